@@ -1,0 +1,43 @@
+package offlist.pool;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One pool as the operator wants it; its members are the union of what its sources yield.
+ *
+ * @param labels free labels for routes and pages
+ * @param addresses inline addresses, ranges and CIDRs
+ * @param file one address, range or CIDR a line, watched
+ * @param spf domains whose SPF records are expanded (RFC 7208)
+ * @param hosts names whose A and AAAA records are members
+ * @param domains sending domains, asked on domain lists
+ * @param maxAddresses the most addresses the pool may have; a range wider than /20 or /116 needs it set
+ * @param refresh how often DNS sources are read again
+ * @param holdShrunk how long a source that suddenly yields less than half keeps its last good answer
+ */
+public record PoolSettings(
+        PoolName name,
+        Map<String, String> labels,
+        List<IpRange> addresses,
+        Optional<Path> file,
+        List<DomainName> spf,
+        List<DomainName> hosts,
+        List<DomainName> domains,
+        Optional<Integer> maxAddresses,
+        Duration refresh,
+        Duration holdShrunk) {
+    public static final Duration DEFAULT_REFRESH = Duration.ofMinutes(10);
+    public static final Duration DEFAULT_HOLD = Duration.ofHours(1);
+
+    public PoolSettings {
+        labels = Map.copyOf(labels);
+        addresses = List.copyOf(addresses);
+        spf = List.copyOf(spf);
+        hosts = List.copyOf(hosts);
+        domains = List.copyOf(domains);
+    }
+}
