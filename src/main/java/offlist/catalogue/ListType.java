@@ -1,0 +1,20 @@
+package offlist.catalogue;
+
+import offlist.yaml.Labels;
+
+/** What an answer of a list says about a sender. */
+public enum ListType {
+    /** Reason to refuse mail. */
+    BLOCK,
+    /** Reason to accept mail. */
+    ALLOW,
+    /** A fact about the address, neither good nor bad. */
+    INFORMATIONAL,
+    /** A number, answered for nearly everybody. */
+    REPUTATION_SCORE;
+
+    /** The word for it in files and labels. */
+    public String label() {
+        return Labels.of(this);
+    }
+}
