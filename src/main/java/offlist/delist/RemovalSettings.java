@@ -1,0 +1,6 @@
+package offlist.delist;
+
+import java.util.Optional;
+
+/** Who asks for removals. */
+public record RemovalSettings(Optional<String> organisation, Optional<String> contact) {}

@@ -1,0 +1,14 @@
+package offlist.probe;
+
+import java.time.Duration;
+import java.time.Instant;
+import offlist.dns.ResolverId;
+
+/**
+ * One verdict as it was seen.
+ *
+ * @param asked when the question left
+ * @param took until the verdict stood
+ * @param raw the answer in words without any key: {@code 127.0.0.2, 127.0.0.4}, {@code NXDOMAIN}, {@code timeout}
+ */
+public record Observation(Pair pair, Verdict verdict, ResolverId resolver, Instant asked, Duration took, String raw) {}

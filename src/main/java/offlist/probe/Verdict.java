@@ -1,0 +1,74 @@
+package offlist.probe;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import offlist.catalogue.ReturnCode;
+
+/** What one list said about one target. */
+public sealed interface Verdict {
+    /**
+     * The list answered with codes that mean a listing.
+     *
+     * @param hits the codes in the order of the answer, at least one
+     * @param text the TXT record, cleaned and capped, empty when it was not asked or did not come
+     */
+    record Listed(List<Hit> hits, String text, Duration ttl) implements Verdict {
+        public Listed {
+            hits = List.copyOf(hits);
+            if (hits.isEmpty()) {
+                throw new IllegalArgumentException("a listing has a code");
+            }
+        }
+    }
+
+    /** The list answered that the name does not exist. */
+    record NotListed(Duration ttl) implements Verdict {}
+
+    /** The list will not answer us: blocked resolver, quota, missing key. */
+    record Refused(Hit hit) implements Verdict {}
+
+    /** No usable answer. */
+    record Failed(Cause cause) implements Verdict {}
+
+    /** One address in an answer and the rule of the catalogue that reads it. */
+    record Hit(String answer, ReturnCode code) {}
+
+    /** Why a check has no verdict; values of the metric label {@code cause}. */
+    enum Cause {
+        TIMEOUT,
+        SERVFAIL,
+        REFUSED,
+        BAD_RCODE,
+        TRUNCATED,
+        MALFORMED,
+        LAME,
+        NETWORK,
+        /** An answer outside 127.0.0.0/8: parked, wildcard, captive or filtering resolver. */
+        OUTSIDE_LOOPBACK,
+        /** 127.0.0.1 or 127.255.255.0/24 without a rule of the list, or a code that no rule knows. */
+        UNKNOWN_CODE,
+        /** NOERROR without records from a list whose positive test point did not answer after it. */
+        EMPTY_ANSWER;
+
+        /** The word used in metrics and texts. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The value of the metric label {@code verdict}. */
+    default String label() {
+        return switch (this) {
+            case Listed l -> "listed";
+            case NotListed n -> "not_listed";
+            case Refused r -> "refused";
+            case Failed f -> "failed";
+        };
+    }
+
+    /** Whether the list said something about the target. */
+    default boolean definite() {
+        return this instanceof Listed || this instanceof NotListed;
+    }
+}

@@ -1,0 +1,161 @@
+package offlist.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import offlist.catalogue.Kind;
+import offlist.catalogue.ListId;
+import offlist.pool.DomainName;
+import offlist.pool.IpAddress;
+import offlist.pool.Target;
+
+/**
+ * Drives all lanes. The caller's thread is the only one that may touch it; {@link #step} does what is due and says how
+ * much that was, {@link #nextAt} says when to call again.
+ */
+public final class PollLoop {
+    /** More pairs than this joining at once are asked by a hurried turn instead of one by one. */
+    static final int MOST_URGENT_JOINS = 1_000;
+    /** Questions one lane may send in a step, so that no lane makes the others wait. */
+    private static final int PER_STEP = 64;
+
+    private final Asker asker;
+    private final Map<Kind, Ring> rings = new EnumMap<>(Kind.class);
+    private final Map<LaneId, Lane> lanes = new LinkedHashMap<>();
+    private final Map<ListId, Budget> budgets = new HashMap<>();
+
+    public PollLoop(Asker asker) {
+        this.asker = asker;
+        for (Kind kind : Kind.values()) {
+            rings.put(kind, new Ring());
+        }
+    }
+
+    /** What kind of target this is for a list. */
+    public static Kind kindOf(Target target) {
+        return switch (target) {
+            case IpAddress address -> address.v6() ? Kind.IPV6 : Kind.IPV4;
+            case DomainName name -> Kind.DOMAIN;
+        };
+    }
+
+    /** Opens the lanes of a list, or gives those it has a new plan. */
+    public void open(ListId list, Collection<Kind> kinds, Plan plan, Instant now) {
+        Budget budget = new Budget(plan.perSecond(), plan.perSecond() / 50, now);
+        budgets.put(list, budget);
+        for (Kind kind : kinds) {
+            LaneId id = new LaneId(list, kind);
+            Lane known = lanes.get(id);
+            if (known == null) {
+                lanes.put(id, new Lane(id, ring(kind), plan, budget, now));
+            } else {
+                known.replan(plan, budget);
+            }
+        }
+        lanes.keySet().removeIf(id -> id.list().equals(list) && !kinds.contains(id.kind()));
+    }
+
+    public void close(ListId list) {
+        lanes.keySet().removeIf(id -> id.list().equals(list));
+        budgets.remove(list);
+    }
+
+    /** Takes new targets into the rings; they are asked at once, or by a hurried turn when they are many. */
+    public void join(Collection<? extends Target> targets) {
+        var fresh = targets.stream()
+                .filter(target -> ring(kindOf(target)).add(target))
+                .toList();
+        long pairs = fresh.stream().mapToLong(target -> lanesOf(target).count()).sum();
+        if (pairs > MOST_URGENT_JOINS) {
+            fresh.stream()
+                    .map(PollLoop::kindOf)
+                    .distinct()
+                    .forEach(kind -> lanes.values().stream()
+                            .filter(lane -> lane.id().kind() == kind)
+                            .forEach(Lane::hurry));
+        } else {
+            fresh.forEach(target ->
+                    lanesOf(target).forEach(lane -> lane.urgent(new Ask(lane.id(), target, Why.JOINED, 0))));
+        }
+    }
+
+    public void leave(Target target) {
+        ring(kindOf(target)).remove(target);
+        lanesOf(target).forEach(lane -> lane.forget(target));
+    }
+
+    /** Sends what is due; returns how many questions left. */
+    public int step(Instant now) {
+        int sent = 0;
+        for (Lane lane : lanes.values()) {
+            for (int i = 0; i < PER_STEP; i++) {
+                Optional<Ask> ask = lane.next(now);
+                if (ask.isEmpty()) {
+                    break;
+                }
+                asker.ask(ask.get());
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    /** When the next question is due, as far as is known without an answer coming in. */
+    public Optional<Instant> nextAt(Instant now) {
+        return lanes.values().stream()
+                .flatMap(lane -> lane.nextAt(now).stream())
+                .min(Instant::compareTo);
+    }
+
+    /** The question has been answered, or will never be. */
+    public void answered(Ask ask) {
+        lane(ask.lane()).ifPresent(Lane::answered);
+    }
+
+    public void definite(Ask ask, Instant at) {
+        lane(ask.lane()).ifPresent(lane -> lane.definite(ask, at));
+    }
+
+    public void gaveUp(Ask ask, String cause, Instant at) {
+        lane(ask.lane()).ifPresent(lane -> lane.gaveUp(ask.target(), cause, at));
+    }
+
+    public Optional<Lane> lane(LaneId id) {
+        return Optional.ofNullable(lanes.get(id));
+    }
+
+    public Collection<Lane> lanes() {
+        return Collections.unmodifiableCollection(lanes.values());
+    }
+
+    public Stream<Lane> lanes(ListId list) {
+        return lanes.values().stream().filter(lane -> lane.id().list().equals(list));
+    }
+
+    /** The lanes in which a target is asked about. */
+    public Stream<Lane> lanesOf(Target target) {
+        Kind kind = kindOf(target);
+        return lanes.values().stream().filter(lane -> lane.id().kind() == kind);
+    }
+
+    /** How many targets of a kind there are. */
+    public int targets(Kind kind) {
+        return ring(kind).size();
+    }
+
+    /** The interval of a list as planned; zero for one that is not asked. */
+    public Duration planned(ListId list) {
+        return lanes(list).findFirst().map(lane -> lane.plan().planned()).orElse(Duration.ZERO);
+    }
+
+    private Ring ring(Kind kind) {
+        return java.util.Objects.requireNonNull(rings.get(kind));
+    }
+}

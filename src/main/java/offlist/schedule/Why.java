@@ -1,0 +1,15 @@
+package offlist.schedule;
+
+/** Why a question is asked. */
+public enum Why {
+    /** The rotor came by. */
+    TURN,
+    /** The target is new in the pool. */
+    JOINED,
+    /** A look that may confirm a suspicion. */
+    CONFIRM,
+    /** A question whose last try had no answer. */
+    RETRY,
+    /** A person asked; served even where the list is frozen. */
+    REQUESTED
+}

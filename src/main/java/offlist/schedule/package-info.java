@@ -1,0 +1,11 @@
+/**
+ * When to ask what, within each list's limits.
+ *
+ * <p>In: the targets of the pool, one {@link offlist.schedule.Plan} per list, and what must be asked sooner. Out: calls of the
+ * {@link offlist.schedule.Asker}, evenly paced: a rotor per list walks the ring of targets, an urgent queue is served
+ * first inside the same budget. No timers and no memory per pair.
+ */
+@NullMarked
+package offlist.schedule;
+
+import org.jspecify.annotations.NullMarked;
