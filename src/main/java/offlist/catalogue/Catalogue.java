@@ -50,12 +50,14 @@ public final class Catalogue {
         return lists.values().stream().filter(list -> list.profile() == profile).toList();
     }
 
-    /** A list that must not be asked any more, by its id or by one of its zones or a name below one. */
+    /** A list that must not be asked any more, by its id or by one of its zones. */
     public Optional<ClosedList> closed(String idOrZone) {
-        ClosedList byId = closed.get(idOrZone);
-        return byId != null
-                ? Optional.of(byId)
-                : closed.values().stream().filter(list -> list.serves(idOrZone)).findFirst();
+        return Optional.ofNullable(closed.get(idOrZone)).or(() -> closedZone(idOrZone));
+    }
+
+    /** A list that must not be asked any more, by one of its zones. */
+    public Optional<ClosedList> closedZone(String zone) {
+        return closed.values().stream().filter(list -> list.serves(zone)).findFirst();
     }
 
     /** All closed lists by id. */
@@ -118,6 +120,14 @@ public final class Catalogue {
                 .orElse(false);
         Optional<Severity> component = code.sublist().flatMap(this::sublist).map(Sublist::severity);
         return ours ? component.orElse(list.severity()) : list.severity();
+    }
+
+    /** The same knowledge and further lists, such as the user's own. */
+    public Catalogue with(Collection<DnsList> further) {
+        List<DnsList> more = new ArrayList<>(lists.values());
+        more.addAll(further);
+        return new Catalogue(
+                more, sublists.values(), closed.values(), privateLists.values(), reasons.values(), sources);
     }
 
     /** The id, of a list or profile, that was probably meant. */

@@ -1,0 +1,34 @@
+package offlist.catalogue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import offlist.yaml.Rate;
+import offlist.yaml.YamlText;
+
+/**
+ * A list to ask, with the user's key in its zone and the user's severity.
+ *
+ * @param interval the user's for this list; the catalogue's proposal stands in the list's usage
+ * @param rate the user's for this list
+ * @param resolvers the only ones to ask it through; empty for the usual ones
+ * @param custom whether it is the user's own
+ */
+public record AskedList(
+        DnsList list, Optional<Duration> interval, Optional<Rate> rate, List<YamlText> resolvers, boolean custom) {
+
+    /** Copies the resolvers. */
+    public AskedList {
+        resolvers = List.copyOf(resolvers);
+    }
+
+    /** The id of the list. */
+    public ListId id() {
+        return list.id();
+    }
+
+    static AskedList of(DnsList list, ListSettings settings, boolean custom) {
+        DnsList weighed = settings.severity().map(list::with).orElse(list);
+        return new AskedList(weighed, settings.interval(), settings.rate(), settings.resolvers(), custom);
+    }
+}
