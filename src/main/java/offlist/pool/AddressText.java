@@ -35,7 +35,7 @@ final class AddressText {
     private static Optional<IpAddress> parseV6(String text) {
         int gap = text.indexOf("::");
         int[] groups = new int[8];
-        int head = fill(gap < 0 ? text : text.substring(0, gap), groups, 0);
+        int head = fill(gap < 0 ? text : text.substring(0, gap), groups, gap < 0);
         if (head < 0) {
             return Optional.empty();
         }
@@ -43,7 +43,7 @@ final class AddressText {
             return head == 8 ? Optional.of(fromGroups(groups)) : Optional.empty();
         }
         int[] tail = new int[8];
-        int count = fill(text.substring(gap + 2), tail, 0);
+        int count = fill(text.substring(gap + 2), tail, true);
         if (count < 0 || head + count > 7) {
             return Optional.empty();
         }
@@ -51,14 +51,16 @@ final class AddressText {
         return Optional.of(fromGroups(groups));
     }
 
-    private static int fill(String text, int[] groups, int start) {
+    /** Fills in the groups and says how many; RFC 4291 lets only the end of an address be written the IPv4 way. */
+    private static int fill(String text, int[] groups, boolean end) {
         if (text.isEmpty()) {
-            return start;
+            return 0;
         }
         String[] parts = text.split(":", -1);
-        int at = start;
+        int at = 0;
         for (int i = 0; i < parts.length; i++) {
-            Optional<Integer> v4 = i == parts.length - 1 && at <= 6 ? parseV4(parts[i]) : Optional.empty();
+            boolean last = end && i == parts.length - 1 && at <= 6;
+            Optional<Integer> v4 = last ? parseV4(parts[i]) : Optional.empty();
             if (v4.isPresent()) {
                 groups[at++] = v4.get() >>> 16;
                 groups[at++] = v4.get() & 0xFFFF;

@@ -24,6 +24,9 @@ final class RangeText {
     private static IpRange cidr(String text, int slash) {
         IpAddress address = address(text, text.substring(0, slash));
         String length = text.substring(slash + 1);
+        if (!address.v6() && text.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("`" + text + "` is an IPv4 network in IPv6 form, write it as IPv4");
+        }
         if (!length.matches("\\d{1,3}") || Integer.parseInt(length) > address.bits()) {
             throw new IllegalArgumentException(
                     "prefix length of `" + text + "` must be 0 to " + address.bits() + ", not `" + length + "`");
