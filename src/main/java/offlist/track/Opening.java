@@ -1,0 +1,81 @@
+package offlist.track;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import offlist.catalogue.Catalogue;
+import offlist.catalogue.DnsList;
+import offlist.catalogue.ListType;
+import offlist.catalogue.Scope;
+import offlist.catalogue.Severity;
+import offlist.catalogue.Sublist;
+import offlist.pool.PoolName;
+import offlist.probe.Pair;
+import offlist.probe.Verdict;
+
+/** Makes the listing that an answer means: the worst code gives severity, reason and scope. */
+final class Opening {
+    private final Catalogue catalogue;
+
+    Opening(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    Listing listing(
+            String id,
+            Pair pair,
+            DnsList list,
+            SortedSet<PoolName> pools,
+            List<Verdict.Hit> hits,
+            String text,
+            Instant at) {
+        Verdict.Hit worst = worst(list, hits);
+        return new Listing(
+                id,
+                pair.target(),
+                pair.list(),
+                pools,
+                severity(list, worst),
+                scope(list, worst),
+                worst.code().reason(),
+                codes(hits),
+                text,
+                at,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Listing changed(Listing listing, DnsList list, List<Verdict.Hit> hits, String text) {
+        Verdict.Hit worst = worst(list, hits);
+        return listing.withCodes(severity(list, worst), worst.code().reason(), codes(hits), text);
+    }
+
+    private Verdict.Hit worst(DnsList list, List<Verdict.Hit> hits) {
+        return hits.stream()
+                .min(Comparator.comparing(hit -> severity(list, hit)))
+                .orElseThrow();
+    }
+
+    private Severity severity(DnsList list, Verdict.Hit hit) {
+        return list.type() == ListType.BLOCK ? catalogue.severity(list, hit.code()) : Severity.INFORMATIONAL;
+    }
+
+    private Scope scope(DnsList list, Verdict.Hit hit) {
+        Optional<Sublist> sublist = hit.code().sublist().flatMap(catalogue::sublist);
+        return sublist.map(Sublist::scopes).orElse(list.scopes()).stream()
+                .min(Comparator.naturalOrder())
+                .orElse(Scope.ADDRESS);
+    }
+
+    private static List<ListedCode> codes(List<Verdict.Hit> hits) {
+        return hits.stream()
+                .map(hit -> new ListedCode(
+                        hit.answer(),
+                        hit.code().reason(),
+                        hit.code().meaning(),
+                        hit.code().sublist()))
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package offlist.track;
+
+import java.time.Duration;
+import java.time.Instant;
+import offlist.probe.Health;
+
+/** What is known of one path, and when its test points are asked next. Mutable, for one thread. */
+final class PathHealth {
+    /** Failures in a row without a definite answer between them that make us ask the test points. */
+    static final int FAILURES = 3;
+
+    private static final Duration SHORTEST_RECHECK = Duration.ofMinutes(1);
+    private static final Duration LONGEST_RECHECK = Duration.ofHours(1);
+    /** A list that is not healthy is asked less and less, but never less than this. */
+    private static final int MOST_INTERVALS = 4;
+
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
+
+    private Health health = new Health(Health.State.UNVERIFIED, "not asked yet");
+    private Instant since;
+    private Instant due;
+    private boolean asking;
+    private int failures;
+    private int bad;
+    private Duration interval;
+
+    PathHealth(Duration interval, Instant now) {
+        this.interval = interval;
+        this.since = now;
+        this.due = now;
+    }
+
+    Health health() {
+        return health;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    boolean asking() {
+        return asking;
+    }
+
+    Instant due() {
+        return due;
+    }
+
+    void interval(Duration interval) {
+        this.interval = interval;
+    }
+
+    void asked() {
+        asking = true;
+    }
+
+    /** The test points are to be asked as soon as possible. */
+    void soon(Instant now) {
+        due = due.isAfter(now) ? now : due;
+    }
+
+    void definite() {
+        failures = 0;
+    }
+
+    void refused(Instant now) {
+        if (health.believable()) {
+            soon(now);
+        }
+    }
+
+    void failed(Instant now) {
+        if (++failures >= FAILURES && health.believable()) {
+            failures = 0;
+            soon(now);
+        }
+    }
+
+    /**
+     * Takes what the test points said.
+     *
+     * @param jitter between 0 and 1, so that many lists and many daemons do not ask at the same moment
+     */
+    void tested(Health now, Instant at, double jitter) {
+        asking = false;
+        if (now.state() != health.state()) {
+            since = at;
+        }
+        health = now;
+        failures = 0;
+        boolean fine = now.believable() || now.state() == Health.State.UNVERIFIED;
+        bad = fine ? 0 : bad + 1;
+        Duration wait = fine ? recheck() : backOff();
+        due = at.plusMillis((long) (wait.toMillis() * (1 - 0.1 * jitter)));
+    }
+
+    private Duration recheck() {
+        Duration atLeast = longer(interval, SHORTEST_RECHECK);
+        return shorter(atLeast, LONGEST_RECHECK);
+    }
+
+    private Duration backOff() {
+        return shorter(interval.multipliedBy(Math.min(bad, MOST_INTERVALS)), LONGEST_BACK_OFF);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}
