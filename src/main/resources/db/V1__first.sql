@@ -68,3 +68,11 @@ CREATE TABLE source_yield (
     at     BIGINT NOT NULL,
     ranges TEXT   NOT NULL
 );
+
+-- The health of lists and resolvers as it was last told, so that a restart tells only what changed.
+CREATE TABLE health (
+    subject TEXT   PRIMARY KEY,
+    state   TEXT   NOT NULL,
+    cause   TEXT   NOT NULL,
+    since   BIGINT NOT NULL
+);

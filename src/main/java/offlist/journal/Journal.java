@@ -24,6 +24,9 @@ public interface Journal {
     /** The pool that the journal knows, for the difference after a restart. */
     Pool members();
 
+    /** The health of lists and resolvers as it was last told. */
+    List<KnownHealth> health();
+
     Optional<Listing> listing(String id);
 
     /** Listings that match, newest first; a page of {@code limit}, going on after the listing id {@code cursor}. */

@@ -1,0 +1,109 @@
+package offlist.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import offlist.pool.Pool;
+import offlist.pool.PoolMember;
+import offlist.pool.Target;
+import offlist.store.Database;
+import offlist.store.Row;
+import offlist.track.Event;
+import offlist.track.EventJson;
+import offlist.track.Listing;
+import offlist.track.Transition;
+import org.jspecify.annotations.Nullable;
+
+/** The journal in the store. */
+public final class SqlJournal implements Journal {
+    private static final String TRANSITIONS = """
+            SELECT t.id AS transition_id, t.at, t.transition, t.codes AS then_codes, t.text AS then_text, t.because,
+                   l.* FROM transition t JOIN listing l ON l.id = t.listing\s""";
+
+    private final Database database;
+
+    public SqlJournal(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void commit(List<? extends Event> events) {
+        database.transact(tx -> events.forEach(event -> new EventWriter(tx).write(event)));
+    }
+
+    @Override
+    public List<Listing> openListings() {
+        return database.query(
+                "SELECT * FROM listing WHERE closed_at IS NULL ORDER BY opened_at, id", ListingRow::listing);
+    }
+
+    @Override
+    public Pool members() {
+        return new Pool(
+                database.query("SELECT address, pools FROM member ORDER BY joined_at, address", SqlJournal::member));
+    }
+
+    private static PoolMember member(Row row) {
+        return new PoolMember(Target.parse(row.text("address")), EventJson.poolsOf(row.text("pools")));
+    }
+
+    @Override
+    public List<KnownHealth> health() {
+        return database.query(
+                "SELECT subject, state, since FROM health",
+                row -> new KnownHealth(row.text("subject"), row.text("state"), row.time("since")));
+    }
+
+    @Override
+    public Optional<Listing> listing(String id) {
+        return database.query("SELECT * FROM listing WHERE id = ?", ListingRow::listing, id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Listing> listings(ListingFilter filter, Optional<String> cursor, int limit) {
+        List<@Nullable Object> parameters = new ArrayList<>();
+        StringBuilder where = new StringBuilder(" WHERE 1 = 1");
+        filter.open().ifPresent(open -> where.append(open ? " AND closed_at IS NULL" : " AND closed_at IS NOT NULL"));
+        filter.list().ifPresent(list -> and(where, parameters, "list = ?", list));
+        filter.target().ifPresent(target -> and(where, parameters, "address = ?", target.text()));
+        filter.pool()
+                .ifPresent(pool -> and(where, parameters, "',' || pools || ',' LIKE ?", "%," + pool.value() + ",%"));
+        cursor.ifPresent(id -> and(where, parameters, "id < ?", id));
+        parameters.add(limit);
+        return database.query(
+                "SELECT * FROM listing" + where + " ORDER BY id DESC LIMIT ?",
+                ListingRow::listing,
+                parameters.toArray());
+    }
+
+    private static void and(StringBuilder where, List<@Nullable Object> parameters, String condition, Object value) {
+        where.append(" AND ").append(condition);
+        parameters.add(value);
+    }
+
+    @Override
+    public List<Transition> transitions(Instant since, Optional<String> cursor, int limit) {
+        return database.query(
+                TRANSITIONS + "WHERE t.at >= ? AND t.id > ? ORDER BY t.id LIMIT ?",
+                ListingRow::transition,
+                since,
+                cursor.orElse(""),
+                limit);
+    }
+
+    @Override
+    public List<Transition> latest(int limit) {
+        return database.query(TRANSITIONS + "ORDER BY t.id DESC LIMIT ?", ListingRow::transition, limit);
+    }
+
+    @Override
+    public List<Transition> history(Target target, int limit) {
+        return database.query(
+                TRANSITIONS + "WHERE t.address = ? ORDER BY t.id DESC LIMIT ?",
+                ListingRow::transition,
+                target.text(),
+                limit);
+    }
+}
