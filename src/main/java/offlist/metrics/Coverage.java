@@ -1,0 +1,49 @@
+package offlist.metrics;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import offlist.catalogue.AskedList;
+import offlist.catalogue.Kind;
+import offlist.catalogue.ListId;
+import offlist.pool.DomainName;
+import offlist.pool.IpAddress;
+import offlist.pool.Target;
+import offlist.track.ListStatus;
+import offlist.track.Status;
+
+/**
+ * Which kinds of targets can be called clean: those that at least one list in good health has been asked about for a
+ * whole turn. For all others nobody can tell, and that is not clean.
+ */
+record Coverage(Set<Kind> kinds) {
+    static Coverage of(Status status, Asked asked) {
+        Map<ListId, AskedList> lists =
+                asked.lists().stream().collect(Collectors.toMap(AskedList::id, Function.identity(), (a, b) -> a));
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (ListStatus list : status.lists()) {
+            AskedList known = lists.get(list.list());
+            if (known != null && answers(list)) {
+                kinds.addAll(known.list().kinds());
+            }
+        }
+        return new Coverage(kinds);
+    }
+
+    String state(Target target) {
+        return kinds.contains(kind(target)) ? "clean" : "unknown";
+    }
+
+    private static boolean answers(ListStatus list) {
+        return list.health().believable() && list.oldestAnswer().isPresent();
+    }
+
+    private static Kind kind(Target target) {
+        return switch (target) {
+            case IpAddress address -> address.v6() ? Kind.IPV6 : Kind.IPV4;
+            case DomainName domain -> Kind.DOMAIN;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package offlist.metrics;
+
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.List;
+import offlist.track.ListStatus;
+import offlist.track.ResolverStatus;
+import offlist.track.Status;
+
+/** How the lists and the resolvers do. */
+final class ListSeries {
+    private final Series health = new Series(Metric.LIST_HEALTH);
+    private final Series interval = new Series(Metric.LIST_INTERVAL);
+    private final Series unknown = new Series(Metric.UNKNOWN_PAIRS);
+    private final Series oldest = new Series(Metric.OLDEST_ANSWER);
+    private final Series resolvers = new Series(Metric.RESOLVER_HEALTH);
+
+    private ListSeries() {}
+
+    static List<MetricSnapshot> of(Status status) {
+        ListSeries series = new ListSeries();
+        status.lists().forEach(series::list);
+        status.resolvers().forEach(series::resolver);
+        return List.of(
+                series.health.snapshot(),
+                series.interval.snapshot(),
+                series.unknown.snapshot(),
+                series.oldest.snapshot(),
+                series.resolvers.snapshot());
+    }
+
+    private void list(ListStatus status) {
+        String list = status.list().value();
+        health.state(status.health().state().label(), "state", list);
+        interval.set(status.wanted(), list, "wanted");
+        interval.set(status.planned(), list, "planned");
+        status.achieved().ifPresent(achieved -> interval.set(achieved, list, "achieved"));
+        unknown.set(status.unknownPairs(), list);
+        status.oldestAnswer().ifPresent(age -> oldest.set(age, list));
+    }
+
+    private void resolver(ResolverStatus status) {
+        resolvers.state(status.state(), "state", status.resolver().value());
+    }
+}

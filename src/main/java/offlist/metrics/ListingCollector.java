@@ -1,0 +1,52 @@
+package offlist.metrics;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import offlist.track.Status;
+import offlist.track.StatusBoard;
+
+/** Reads everything that is known per address, list and receiver when Prometheus asks; keeps nothing. */
+final class ListingCollector implements MultiCollector {
+    private static final System.Logger LOG = System.getLogger(ListingCollector.class.getName());
+
+    private final StatusBoard board;
+    private final Readings readings;
+    private final Meters meters;
+
+    ListingCollector(StatusBoard board, Readings readings, Meters meters) {
+        this.board = board;
+        this.readings = readings;
+        this.meters = meters;
+    }
+
+    @Override
+    public MetricSnapshots collect() {
+        List<MetricSnapshot> all = new ArrayList<>();
+        all.addAll(part("status", this::status));
+        all.addAll(part("readings", () -> ReadingSeries.of(readings)));
+        return new MetricSnapshots(all);
+    }
+
+    private List<MetricSnapshot> status() {
+        Status now = board.now();
+        Asked asked = Asked.of(readings);
+        List<MetricSnapshot> all = new ArrayList<>(ListingSeries.of(now, asked));
+        all.addAll(ListSeries.of(now));
+        return all;
+    }
+
+    /** A locked store must not take the listings out of a scrape, nor the other way round. */
+    private List<MetricSnapshot> part(String name, Supplier<List<MetricSnapshot>> read) {
+        try {
+            return read.get();
+        } catch (RuntimeException e) {
+            meters.scrapeFailed(name);
+            LOG.log(System.Logger.Level.DEBUG, "metrics without " + name, e);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package offlist.metrics;
+
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import offlist.catalogue.ListId;
+import offlist.catalogue.Severity;
+import offlist.pool.PoolMember;
+import offlist.pool.PoolName;
+import offlist.pool.Target;
+import offlist.track.Listing;
+import offlist.track.Status;
+
+/** What is listed, and how the pools stand. */
+final class ListingSeries {
+    private final Series listing = new Series(Metric.LISTING);
+    private final Series opened = new Series(Metric.LISTING_OPENED);
+    private final Series listings = new Series(Metric.LISTINGS);
+    private final Series addresses = new Series(Metric.POOL_ADDRESSES);
+
+    private ListingSeries() {}
+
+    static List<MetricSnapshot> of(Status status, Asked asked) {
+        ListingSeries series = new ListingSeries();
+        series.zeros(asked);
+        status.open().forEach(series::open);
+        series.pools(status, asked);
+        return List.of(
+                series.listing.snapshot(),
+                series.opened.snapshot(),
+                series.listings.snapshot(),
+                series.addresses.snapshot());
+    }
+
+    private void zeros(Asked asked) {
+        for (PoolName pool : asked.pools()) {
+            Metric.POOL_ADDRESSES.values("state").forEach(state -> addresses.set(0, pool.value(), state));
+            asked.severities().forEach((list, severities) -> zeros(pool, list, severities));
+        }
+    }
+
+    private void zeros(PoolName pool, ListId list, Collection<Severity> severities) {
+        severities.forEach(severity -> listings.set(0, pool.value(), list.value(), severity.label()));
+    }
+
+    private void open(Listing each) {
+        String address = each.target().text();
+        String list = each.list().value();
+        String severity = each.severity().label();
+        for (PoolName pool : each.pools()) {
+            listing.set(1, address, list, pool.value(), severity, each.reason());
+            opened.set(each.openedAt(), address, list, pool.value());
+            listings.add(1, pool.value(), list, severity);
+        }
+    }
+
+    private void pools(Status status, Asked asked) {
+        Set<Target> listed = status.open().stream().map(Listing::target).collect(Collectors.toCollection(HashSet::new));
+        Coverage coverage = Coverage.of(status, asked);
+        for (PoolMember member : status.pool().members()) {
+            String state = listed.contains(member.target()) ? "listed" : coverage.state(member.target());
+            member.pools().forEach(pool -> addresses.add(1, pool.value(), state));
+        }
+    }
+}

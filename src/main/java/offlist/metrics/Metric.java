@@ -1,0 +1,195 @@
+package offlist.metrics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import offlist.catalogue.Severity;
+import offlist.probe.Health;
+import offlist.probe.Verdict;
+
+/** Every metric of ours, in one place. {@code docs/metrics.md} is compared with it by a test. */
+enum Metric {
+    BUILD(
+            Kind.INFO,
+            "offlist_build_info",
+            "Always 1; the labels say which version runs on which Java.",
+            Label.open("version"),
+            Label.open("java")),
+    POOL_ADDRESSES(
+            Kind.GAUGE,
+            "offlist_pool_addresses",
+            "Targets in a pool: listed somewhere, on no list that could answer, or not known yet.",
+            Names.POOL,
+            Label.of("state", "listed", "clean", "unknown")),
+    LISTING(
+            Kind.GAUGE,
+            "offlist_listing",
+            "1 for each open listing and pool; ends when the listing closes and never because a check failed.",
+            Names.ADDRESS,
+            Names.LIST,
+            Names.POOL,
+            Names.SEVERITY,
+            Label.open("reason")),
+    LISTING_OPENED(
+            Kind.GAUGE,
+            "offlist_listing_opened_timestamp_seconds",
+            "When an open listing was opened, in seconds since 1970.",
+            Names.ADDRESS,
+            Names.LIST,
+            Names.POOL),
+    LISTINGS(Kind.GAUGE, "offlist_listings", "Open listings, also zero.", Names.POOL, Names.LIST, Names.SEVERITY),
+    CHECKS(
+            Kind.COUNTER,
+            "offlist_checks_total",
+            "Checks by what the list said.",
+            Names.LIST,
+            Label.of("verdict", "listed", "not_listed", "refused", "failed")),
+    CHECK_FAILURES(
+            Kind.COUNTER,
+            "offlist_check_failures_total",
+            "Checks without a usable answer, by cause.",
+            Names.LIST,
+            Label.of("cause", Verdict.Cause.values(), Verdict.Cause::label)),
+    CHECK_SECONDS(Kind.HISTOGRAM, "offlist_check_seconds", "Time from the question to the verdict.", Names.LIST),
+    TRANSITIONS(
+            Kind.COUNTER,
+            "offlist_transitions_total",
+            "Confirmed changes of listings; a listing in two pools counts in both.",
+            Names.LIST,
+            Names.POOL,
+            Label.of("transition", "opened", "changed", "closed")),
+    LISTING_DURATION(
+            Kind.HISTOGRAM,
+            "offlist_listing_duration_seconds",
+            "How long listings lasted that ended because the list took the target off.",
+            Names.LIST),
+    LIST_HEALTH(
+            Kind.GAUGE,
+            "offlist_list_health",
+            "1 for the state a list is in, 0 for the others.",
+            Names.LIST,
+            Label.of("state", Health.State.values(), Health.State::label)),
+    LIST_INTERVAL(
+            Kind.GAUGE,
+            "offlist_list_interval_seconds",
+            "Time of one turn over the pool: as asked for, as it fits the limits of the list, as last reached.",
+            Names.LIST,
+            Label.of("kind", "wanted", "planned", "achieved")),
+    UNKNOWN_PAIRS(
+            Kind.GAUGE,
+            "offlist_unknown_pairs",
+            "Targets whose last check on this list had no definite answer.",
+            Names.LIST),
+    OLDEST_ANSWER(
+            Kind.GAUGE,
+            "offlist_oldest_answer_seconds",
+            "Age of the oldest definite answer of a list; absent before the first turn is complete.",
+            Names.LIST),
+    RESOLVER_HEALTH(
+            Kind.GAUGE,
+            "offlist_resolver_health",
+            "1 for the state a resolver is in, 0 for the others.",
+            Label.open("resolver"),
+            Label.of("state", "healthy", "unreachable", "unverified")),
+    POOL_SOURCE(
+            Kind.GAUGE,
+            "offlist_pool_source_ok",
+            "1 when the source was read, 0 when its last good answer is used instead.",
+            Names.POOL,
+            Label.open("source")),
+    REMOVAL_TASKS(Kind.GAUGE, "offlist_removal_tasks", "Removal tasks by state.", Names.LIST, Label.open("state")),
+    NOTIFICATIONS(
+            Kind.COUNTER,
+            "offlist_notifications_total",
+            "Attempts to tell a receiver something, by outcome.",
+            Names.RECEIVER,
+            Label.open("kind"),
+            Label.open("outcome")),
+    OUTBOX_PENDING(Kind.GAUGE, "offlist_outbox_pending", "Messages that a receiver is still owed.", Names.RECEIVER),
+    OUTBOX_OLDEST(
+            Kind.GAUGE,
+            "offlist_outbox_oldest_seconds",
+            "Age of the oldest message that a receiver is still owed; 0 when there is none.",
+            Names.RECEIVER),
+    RELOAD_SUCCESSFUL(
+            Kind.GAUGE,
+            "offlist_config_last_reload_successful",
+            "1 when the last reading of the configuration file was taken, 0 when the one before stays in force."),
+    RELOAD_TIME(
+            Kind.GAUGE,
+            "offlist_config_last_reload_successful_timestamp_seconds",
+            "When a configuration was last taken, in seconds since 1970."),
+    SCRAPE_FAILURES(
+            Kind.COUNTER,
+            "offlist_scrape_failures_total",
+            "Scrapes that went without a part of the metrics because it could not be read.",
+            Label.of("part", "status", "readings"));
+
+    /** What Prometheus calls the type of a metric. */
+    enum Kind {
+        GAUGE,
+        /** A gauge that is always 1. */
+        INFO,
+        COUNTER,
+        HISTOGRAM;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Labels that several metrics share; the same name means the same everywhere. */
+    private static final class Names {
+        static final Label ADDRESS = Label.open("address");
+        static final Label LIST = Label.open("list");
+        static final Label POOL = Label.open("pool");
+        static final Label RECEIVER = Label.open("receiver");
+        static final Label SEVERITY = Label.of("severity", Severity.values(), Severity::label);
+    }
+
+    private final Kind kind;
+    private final String full;
+    private final String help;
+    private final List<Label> labels;
+
+    Metric(Kind kind, String full, String help, Label... labels) {
+        this.kind = kind;
+        this.full = full;
+        this.help = help;
+        this.labels = List.of(labels);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The name in queries. */
+    String full() {
+        return full;
+    }
+
+    String help() {
+        return help;
+    }
+
+    List<Label> labels() {
+        return labels;
+    }
+
+    String[] labelNames() {
+        return labels.stream().map(Label::name).toArray(String[]::new);
+    }
+
+    /** All values of a closed label. */
+    List<String> values(String label) {
+        return labels.stream()
+                .filter(each -> each.name().equals(label))
+                .map(Label::values)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(full + " has no label " + label));
+    }
+
+    static Stream<Metric> all() {
+        return Stream.of(values());
+    }
+}

@@ -1,0 +1,42 @@
+package offlist.metrics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import offlist.catalogue.ListId;
+import offlist.catalogue.Selection;
+import offlist.pool.PoolName;
+
+/** What other stages keep and Prometheus wants to see; asked for at each scrape, so every answer is cheap. */
+public interface Readings {
+    /** The pools that are configured, empty ones too. */
+    List<PoolName> pools();
+
+    /** The lists that are asked, and the catalogue they come from. */
+    Selection selection();
+
+    /** How many removal tasks of a list are in which state, zeros included. */
+    List<TaskCount> tasks();
+
+    /** What each receiver is still owed, those that are owed nothing included. */
+    List<Owed> owed();
+
+    List<SourceState> sources();
+
+    Reload reload();
+
+    record TaskCount(ListId list, String state, long count) {}
+
+    /** @param oldest age of the oldest message, empty when none is pending */
+    record Owed(String receiver, long pending, Optional<Duration> oldest) {}
+
+    /** @param source as people name it: {@code file}, {@code spf example.com} */
+    record SourceState(PoolName pool, String source, boolean ok) {}
+
+    /**
+     * @param successful whether the last reading of the configuration was taken
+     * @param at when a configuration was last taken
+     */
+    record Reload(boolean successful, Instant at) {}
+}

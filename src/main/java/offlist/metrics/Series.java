@@ -1,0 +1,59 @@
+package offlist.metrics;
+
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one gauge at one scrape. Labels given twice keep the last value: a double would spoil the whole scrape. */
+final class Series {
+    private static final double MILLIS = 1000.0;
+
+    private final Metric metric;
+    private final String[] names;
+    private final Map<Labels, Double> values = new LinkedHashMap<>();
+
+    Series(Metric metric) {
+        this.metric = metric;
+        this.names = metric.labelNames();
+    }
+
+    void set(double value, String... labels) {
+        values.put(Labels.of(names, labels), value);
+    }
+
+    void set(Duration value, String... labels) {
+        set(value.toMillis() / MILLIS, labels);
+    }
+
+    void set(Instant value, String... labels) {
+        set(value.toEpochMilli() / MILLIS, labels);
+    }
+
+    void add(double value, String... labels) {
+        values.merge(Labels.of(names, labels), value, Double::sum);
+    }
+
+    /** Sets 1 for the value of the metric's last label that holds and 0 for the others. */
+    void state(String current, String label, String about) {
+        metric.values(label).forEach(each -> set(each.equals(current) ? 1 : 0, about, each));
+    }
+
+    GaugeSnapshot snapshot() {
+        return new GaugeSnapshot(
+                new MetricMetadata(metric.full(), metric.help(), unit()),
+                values.entrySet().stream()
+                        .map(each -> new GaugeDataPointSnapshot(each.getValue(), each.getKey(), null))
+                        .toList());
+    }
+
+    private @Nullable Unit unit() {
+        return metric.full().endsWith("_seconds") ? Unit.SECONDS : null;
+    }
+}

@@ -1,0 +1,91 @@
+package offlist.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import offlist.catalogue.ListId;
+import offlist.dns.ResolverId;
+import offlist.pool.IpAddress;
+import offlist.probe.Observation;
+import offlist.probe.Pair;
+import offlist.probe.Verdict;
+import offlist.testing.Sample;
+import offlist.track.Transition;
+import org.junit.jupiter.api.Test;
+
+class MetersTest {
+    private final Scraped scraped = new Scraped();
+
+    @Test
+    void everyVerdictAndCauseOfAnAskedListIsThereAtZero() {
+        assertThat(scraped.lines("offlist_checks_total{list=\"spamcop\""))
+                .containsExactlyInAnyOrder(
+                        "offlist_checks_total{list=\"spamcop\",verdict=\"listed\"} 0.0",
+                        "offlist_checks_total{list=\"spamcop\",verdict=\"not_listed\"} 0.0",
+                        "offlist_checks_total{list=\"spamcop\",verdict=\"refused\"} 0.0",
+                        "offlist_checks_total{list=\"spamcop\",verdict=\"failed\"} 0.0");
+        assertThat(scraped.lines("offlist_check_failures_total{cause=\"timeout\""))
+                .hasSize(Sample.selection().asked().size());
+    }
+
+    @Test
+    void aFailedCheckCountsItsCauseAndItsTime() {
+        scraped.meters.checked(observation("spamcop", new Verdict.Failed(Verdict.Cause.SERVFAIL)));
+        assertThat(scraped.lines("offlist_check"))
+                .contains(
+                        "offlist_checks_total{list=\"spamcop\",verdict=\"failed\"} 1.0",
+                        "offlist_check_failures_total{cause=\"servfail\",list=\"spamcop\"} 1.0",
+                        "offlist_check_seconds_bucket{list=\"spamcop\",le=\"0.01\"} 0",
+                        "offlist_check_seconds_bucket{list=\"spamcop\",le=\"0.025\"} 1",
+                        "offlist_check_seconds_sum{list=\"spamcop\"} 0.02");
+    }
+
+    @Test
+    void aListingInTwoPoolsCountsInBoth() {
+        scraped.meters.transition(
+                new Transition.Opened("T1", Sample.NOW, Sample.open().getFirst()));
+        assertThat(scraped.lines("offlist_transitions_total{list=\"spamhaus-zen\""))
+                .contains(
+                        "offlist_transitions_total{list=\"spamhaus-zen\",pool=\"marketing\",transition=\"opened\"} 1.0",
+                        "offlist_transitions_total{list=\"spamhaus-zen\",pool=\"transactional\",transition=\"opened\"} 1.0");
+    }
+
+    @Test
+    void onlyADelistingTellsHowLongAListLists() {
+        Sample.closed()
+                .forEach(listing -> scraped.meters.transition(
+                        new Transition.Closed("T", listing.closedAt().orElseThrow(), listing)));
+        assertThat(scraped.lines("offlist_listing_duration_seconds_count"))
+                .contains(
+                        "offlist_listing_duration_seconds_count{list=\"psbl\"} 1",
+                        "offlist_listing_duration_seconds_count{list=\"spamcop\"} 0");
+        assertThat(scraped.lines("offlist_listing_duration_seconds_sum{list=\"psbl\""))
+                .containsExactly("offlist_listing_duration_seconds_sum{list=\"psbl\"} 151200.0");
+    }
+
+    @Test
+    void theSeriesOfAListThatIsNotAskedAnyMoreEnd() {
+        scraped.meters.asked(List.of(new ListId("spamcop")), List.of());
+        assertThat(scraped.lines("offlist_checks_total"))
+                .allMatch(line -> line.contains("spamcop"))
+                .hasSize(4);
+        assertThat(scraped.lines("offlist_check_seconds_count")).hasSize(1);
+    }
+
+    @Test
+    void aNotificationCountsByReceiverAndOutcome() {
+        scraped.meters.notification("ops", "slack", "delivered");
+        assertThat(scraped.lines("offlist_notifications_total"))
+                .containsExactlyInAnyOrder(
+                        "offlist_notifications_total{kind=\"slack\",outcome=\"delivered\",receiver=\"ops\"} 1.0",
+                        "offlist_notifications_total{kind=\"slack\",outcome=\"given_up\",receiver=\"ops\"} 0.0",
+                        "offlist_notifications_total{kind=\"slack\",outcome=\"retried\",receiver=\"ops\"} 0.0");
+    }
+
+    private static Observation observation(String list, Verdict verdict) {
+        Pair pair = new Pair(IpAddress.parse("192.0.2.10"), new ListId(list));
+        return new Observation(
+                pair, verdict, new ResolverId("127.0.0.1:53"), Sample.NOW, Duration.ofMillis(20), "SERVFAIL");
+    }
+}
