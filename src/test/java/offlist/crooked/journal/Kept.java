@@ -1,0 +1,4 @@
+package offlist.crooked.journal;
+
+/** What a consumer must not know. */
+public record Kept() {}

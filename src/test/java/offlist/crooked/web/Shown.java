@@ -1,0 +1,4 @@
+package offlist.crooked.web;
+
+/** What only app may know. */
+public record Shown() {}
