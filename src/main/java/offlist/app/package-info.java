@@ -1,8 +1,8 @@
 /**
- * Start, stop, wiring and health: the only package that knows all others.
+ * Start, stop, wiring, health.
  *
- * <p>In: the command line and the process' settings. Out: a running daemon, or the answer of a one-shot command with its
- * exit code. Clocks, threads and the framework live here; a stage is given what it needs.
+ * <p>In: the command line and the settings. Out: a running {@link offlist.app.Daemon} whose {@link offlist.app.Monitor} ties
+ * schedule, probe, track and journal together on one thread, and pumps that carry what the journal holds to its hearers.
  */
 @NullMarked
 package offlist.app;

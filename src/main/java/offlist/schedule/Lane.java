@@ -25,6 +25,7 @@ public final class Lane {
     private Plan plan;
     private Budget budget;
     private int pending;
+    private long asked;
     private boolean frozen = true;
 
     Lane(LaneId id, Ring ring, Plan plan, Budget budget, Instant now) {
@@ -85,7 +86,10 @@ public final class Lane {
             return Optional.empty();
         }
         Optional<Ask> ask = frozen ? urgent.nextRequested() : urgent.next().or(() -> turn(now));
-        ask.ifPresent(a -> pending++);
+        ask.ifPresent(a -> {
+            pending++;
+            asked++;
+        });
         return ask;
     }
 
@@ -141,6 +145,11 @@ public final class Lane {
 
     public int pending() {
         return pending;
+    }
+
+    /** How many questions left since the lane was opened. */
+    public long asked() {
+        return asked;
     }
 
     public int waiting() {

@@ -18,6 +18,7 @@ import offlist.catalogue.Catalogue;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
+import offlist.dns.ResolverId;
 import offlist.pool.Pool;
 import offlist.pool.PoolMember;
 import offlist.pool.PoolName;
@@ -109,9 +110,10 @@ public final class Tracker {
         }
     }
 
-    /** Whether a suspicion about the pair waits for another look. */
-    public boolean suspects(Pair pair) {
-        return suspicions.containsKey(pair);
+    /** The resolver of the last look at a suspected pair. */
+    public Optional<ResolverId> lastResolver(Pair pair) {
+        return Optional.ofNullable(suspicions.get(pair))
+                .map(suspicion -> suspicion.last().resolver());
     }
 
     /** The paths whose test points somebody waits for. */
@@ -210,6 +212,10 @@ public final class Tracker {
     /** The open listings, a copy. */
     public List<Listing> open() {
         return List.copyOf(open.values());
+    }
+
+    public int openCount() {
+        return open.size();
     }
 
     /** The pool that listings are about. */

@@ -1,0 +1,147 @@
+package offlist.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import offlist.pool.Target;
+import offlist.track.PairStatus;
+import offlist.track.Status;
+import offlist.track.StatusBoard;
+import org.jboss.logging.Logger;
+
+/** The one thread that owns the {@link Monitor}. Other threads hand it work and read what it publishes. */
+final class Engine implements StatusBoard, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Engine.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration PUBLISH_EVERY = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final InstantSource clock;
+    private final ConcurrentLinkedQueue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+    private final Monitor monitor;
+    private final StatusWriter writer;
+    private final Thread thread;
+    private volatile boolean stopped;
+    private volatile Status published;
+    private Instant publishedAt = Instant.EPOCH;
+
+    /** @param monitor is given the engine, so that its questions can bring their answers here */
+    Engine(InstantSource clock, Function<Engine, Monitor> monitor) {
+        this.clock = clock;
+        this.monitor = monitor.apply(this);
+        this.writer = new StatusWriter(this.monitor);
+        this.published = writer.status(clock.instant());
+        this.thread = new Thread(this::run, "offlist-engine");
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Does something on the engine's thread, soon. */
+    void submit(Runnable work) {
+        inbox.add(work);
+        LockSupport.unpark(thread);
+    }
+
+    /** Does something with the monitor on the engine's thread, soon. */
+    void tell(java.util.function.BiConsumer<Monitor, Instant> work) {
+        submit(() -> work.accept(monitor, clock.instant()));
+    }
+
+    <T> CompletableFuture<T> ask(Function<Monitor, T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        submit(() -> answer.complete(question.apply(monitor)));
+        return answer;
+    }
+
+    private void run() {
+        while (!stopped) {
+            int work = drain();
+            Instant now = clock.instant();
+            work += step(now);
+            publish(now);
+            if (work == 0 && inbox.isEmpty()) {
+                LockSupport.parkNanos(pause(now).toNanos());
+            }
+        }
+    }
+
+    private int step(Instant now) {
+        try {
+            return monitor.step(now);
+        } catch (RuntimeException e) {
+            LOG.error("a mistake of ours; the checks go on", e);
+            return 0;
+        }
+    }
+
+    private int drain() {
+        int done = 0;
+        for (Runnable work = inbox.poll(); work != null; work = inbox.poll()) {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.error("a mistake of ours; the checks go on", e);
+            }
+            done++;
+        }
+        return done;
+    }
+
+    private Duration pause(Instant now) {
+        Duration pause =
+                monitor.nextAt(now).map(at -> Duration.between(now, at)).orElse(LONGEST_PAUSE);
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.isNegative() ? Duration.ZERO : pause;
+    }
+
+    private void publish(Instant now) {
+        boolean due = publishedAt.plus(PUBLISH_EVERY).isBefore(now) || publishedAt.isAfter(now);
+        if (due || published.open().size() != monitor.tracker().openCount()) {
+            published = writer.status(now);
+            publishedAt = now;
+        }
+    }
+
+    @Override
+    public Status now() {
+        return published;
+    }
+
+    @Override
+    public List<PairStatus> pairs(Target target) {
+        try {
+            return ask(m -> writer.pairs(target)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the engine does not answer", e);
+        }
+    }
+
+    /** Whether the thread is there and has published lately. */
+    boolean alive() {
+        Instant published = now().at();
+        return thread.isAlive() && published.plus(PATIENCE).isAfter(clock.instant());
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

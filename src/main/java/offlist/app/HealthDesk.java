@@ -1,0 +1,65 @@
+package offlist.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import offlist.catalogue.ListId;
+import offlist.dns.ResolverId;
+import offlist.journal.KnownHealth;
+import offlist.probe.Health;
+import offlist.track.Event;
+import offlist.track.HealthBook;
+import offlist.track.Ids;
+import offlist.track.ListHealthChanged;
+import offlist.track.ResolverHealthChanged;
+import offlist.track.ResolverStatus;
+
+/** Tells when the health of a list or a resolver is other than it was last told, restarts included. */
+final class HealthDesk {
+    private static final String HEALTHY = Health.State.HEALTHY.label();
+
+    private final HealthBook book;
+    private final Ids ids;
+    private final Map<String, String> told = new HashMap<>();
+
+    HealthDesk(HealthBook book, Ids ids, Collection<KnownHealth> known) {
+        this.book = book;
+        this.ids = ids;
+        known.forEach(health -> told.put(health.subject(), health.state()));
+    }
+
+    /** What has to be told now of a list and of the resolver by which it was tested. */
+    List<Event> news(ListId list, ResolverId resolver, Instant now) {
+        List<Event> news = new ArrayList<>();
+        Health health = book.health(list).health();
+        String before = told.getOrDefault(list.value(), HEALTHY);
+        if (health.state() != Health.State.UNVERIFIED && !health.state().label().equals(before)) {
+            news.add(new ListHealthChanged(ids.next(now), now, list, state(before), health));
+        }
+        ResolverStatus status = book.resolver(resolver);
+        String known = told.getOrDefault(subject(resolver), HEALTHY);
+        if (!status.state().equals("unverified") && !status.state().equals(known)) {
+            news.add(new ResolverHealthChanged(ids.next(now), now, resolver, known, status.state(), status.cause()));
+        }
+        return news;
+    }
+
+    void settled(ListHealthChanged change) {
+        told.put(change.list().value(), change.health().state().label());
+    }
+
+    void settled(ResolverHealthChanged change) {
+        told.put(subject(change.resolver()), change.state());
+    }
+
+    private static String subject(ResolverId resolver) {
+        return "resolver:" + resolver;
+    }
+
+    private static Health.State state(String label) {
+        return Health.State.valueOf(label.toUpperCase(java.util.Locale.ROOT));
+    }
+}

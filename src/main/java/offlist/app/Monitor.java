@@ -1,0 +1,330 @@
+package offlist.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import offlist.catalogue.Catalogue;
+import offlist.catalogue.Kind;
+import offlist.catalogue.ListId;
+import offlist.dns.ResolverId;
+import offlist.journal.Journal;
+import offlist.pool.Pool;
+import offlist.pool.PoolChange;
+import offlist.pool.PoolMember;
+import offlist.pool.Target;
+import offlist.probe.AskedList;
+import offlist.probe.Health;
+import offlist.probe.Observation;
+import offlist.probe.Pair;
+import offlist.probe.Verdict;
+import offlist.schedule.Ask;
+import offlist.schedule.LaneId;
+import offlist.schedule.Plan;
+import offlist.schedule.Planner;
+import offlist.schedule.PollLoop;
+import offlist.schedule.Why;
+import offlist.track.CloseReason;
+import offlist.track.ConfirmSettings;
+import offlist.track.Event;
+import offlist.track.HealthBook;
+import offlist.track.Ids;
+import offlist.track.ListHealthChanged;
+import offlist.track.Path;
+import offlist.track.PoolMembershipChanged;
+import offlist.track.Recent;
+import offlist.track.ResolverHealthChanged;
+import offlist.track.Step;
+import offlist.track.Tracker;
+import offlist.track.Transition;
+
+/**
+ * Ties the stages together: what is due is asked, what is answered is compared, what differs is confirmed and recorded.
+ * Time is given with every call and nothing waits, so a test drives it step by step.
+ *
+ * <p>One thread; {@link Engine} owns it.
+ */
+final class Monitor {
+    private final Questions questions;
+    private final Observer observer;
+    private final Ids ids;
+    private final PollLoop loop = new PollLoop(this::send);
+    private final HealthBook health;
+    private final Tracker tracker;
+    private final Ledger ledger;
+    private final HealthDesk desk;
+    private final Waiters waiters = new Waiters();
+    private final Recent recent = new Recent();
+    private final Map<ListId, WatchedList> lists = new LinkedHashMap<>();
+    private final Map<ListId, Plan> plans = new LinkedHashMap<>();
+    private Duration interval = Duration.ofMinutes(10);
+    private Pool members;
+    private Optional<Pool> wanted = Optional.empty();
+
+    Monitor(
+            Questions questions,
+            Journal journal,
+            Observer observer,
+            Catalogue catalogue,
+            Ids ids,
+            java.util.random.RandomGenerator random) {
+        this.questions = questions;
+        this.observer = observer;
+        this.ids = ids;
+        this.health = new HealthBook(random);
+        this.tracker = new Tracker(catalogue, ids);
+        this.ledger = new Ledger(journal, this::settled);
+        this.desk = new HealthDesk(health, ids, journal.health());
+        this.members = journal.members();
+        tracker.restore(journal.openListings());
+        tracker.pool(members);
+    }
+
+    /** Asks these lists from now on and no others; listings on others end, as nobody would see them close. */
+    void lists(Collection<WatchedList> wantedLists, Duration general, ConfirmSettings confirm, Instant now) {
+        interval = general;
+        tracker.confirm(confirm);
+        List<ListId> gone = lists.keySet().stream()
+                .filter(id -> wantedLists.stream().noneMatch(list -> list.id().equals(id)))
+                .toList();
+        gone.forEach(this::drop);
+        wantedLists.forEach(list -> lists.put(list.id(), list));
+        replan(now);
+        ledger.commit(tracker.end(listing -> !lists.containsKey(listing.list()), CloseReason.LIST_DROPPED, now), now);
+    }
+
+    private void drop(ListId id) {
+        lists.remove(id);
+        plans.remove(id);
+        loop.close(id);
+        health.forget(id);
+        tracker.forget(id);
+    }
+
+    private void replan(Instant now) {
+        for (WatchedList list : lists.values()) {
+            Set<Kind> kinds = list.asked().list().kinds();
+            int targets = kinds.stream().mapToInt(loop::targets).sum();
+            Plan plan = Planner.plan(
+                    list.asked().list().usage(), list.own(), list.interval(), interval, list.rate(), targets);
+            plans.put(list.id(), plan);
+            loop.open(list.id(), kinds, plan, now);
+            Set<Kind> asked = EnumSet.noneOf(Kind.class);
+            kinds.stream().filter(kind -> loop.targets(kind) > 0).forEach(asked::add);
+            health.watch(list.asked(), asked, plan.planned(), now);
+            kinds.forEach(kind -> thaw(list.asked(), kind));
+        }
+    }
+
+    /** The pool as its sources yield it now. */
+    void pool(Pool next, Instant now) {
+        wanted = Optional.of(next);
+        takePool(now);
+    }
+
+    /** Records who joined and left; only then are they asked or dropped. Waits while the store does not take anything. */
+    private void takePool(Instant now) {
+        if (wanted.isEmpty() || !ledger.idle()) {
+            return;
+        }
+        Pool next = wanted.get();
+        wanted = Optional.empty();
+        List<PoolChange> changes = next.changesSince(members);
+        List<Event> events = new ArrayList<>();
+        changes.forEach(change -> events.add(membership(change, now)));
+        events.addAll(tracker.end(listing -> next.member(listing.target()).isEmpty(), CloseReason.LEFT, now));
+        ledger.commit(events, () -> enter(next, now), now);
+    }
+
+    private PoolMembershipChanged membership(PoolChange change, Instant now) {
+        PoolMember member = switch (change) {
+            case PoolChange.Joined joined -> joined.member();
+            case PoolChange.Moved moved -> moved.member();
+            case PoolChange.Left left -> left.member();
+        };
+        boolean joined = !(change instanceof PoolChange.Left);
+        return new PoolMembershipChanged(ids.next(now), now, member.target(), member.pools(), joined);
+    }
+
+    private void enter(Pool next, Instant now) {
+        Pool before = members;
+        members = next;
+        tracker.pool(next);
+        before.members().stream()
+                .map(PoolMember::target)
+                .filter(target -> next.member(target).isEmpty())
+                .forEach(loop::leave);
+        loop.join(next.members().stream().map(PoolMember::target).toList());
+        replan(now);
+    }
+
+    /** Does what is due; returns how much that was. */
+    int step(Instant now) {
+        ledger.step(now);
+        takePool(now);
+        List<Path> tests = health.due(now);
+        tests.forEach(path -> watched(path.list()).ifPresent(list -> questions.test(path, list.asked())));
+        return tests.size() + loop.step(now);
+    }
+
+    /** When {@link #step} has something to do again, as far as is known now. */
+    Optional<Instant> nextAt(Instant now) {
+        return Stream.of(loop.nextAt(now), health.nextAt(), ledger.nextAt())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    private Optional<WatchedList> watched(ListId id) {
+        return Optional.ofNullable(lists.get(id));
+    }
+
+    private void send(Ask ask) {
+        AskedList list =
+                java.util.Objects.requireNonNull(lists.get(ask.lane().list())).asked();
+        Pair pair = new Pair(ask.target(), list.id());
+        List<ResolverId> usable = health.usable(list, ask.lane().kind());
+        List<ResolverId> candidates = usable.isEmpty() ? list.resolvers() : usable;
+        ResolverId resolver = tracker.lastResolver(pair)
+                .filter(last -> ask.why() == Why.CONFIRM)
+                .flatMap(last ->
+                        candidates.stream().filter(other -> !other.equals(last)).findFirst())
+                .orElseGet(() -> candidates.get(ask.tried() % candidates.size()));
+        questions.ask(ask, list, resolver, ask.why() == Why.CONFIRM);
+    }
+
+    /** Takes an answer, or the news that there is none. */
+    void observed(Ask ask, Observation observation, Instant now) {
+        loop.answered(ask);
+        observer.checked(observation);
+        Path path = new Path(ask.lane().list(), ask.lane().kind(), observation.resolver());
+        health.observed(path, observation.verdict(), now);
+        if (remarkable(observation)) {
+            recent.keep(observation);
+        }
+        if (observation.verdict().definite()) {
+            waiters.tell(observation);
+            if (health.usable(path)) {
+                loop.definite(ask, observation.asked());
+                follow(tracker.observe(observation, ask.lane().kind()), ask, now);
+            }
+        } else {
+            withoutAnswer(ask, observation, now);
+        }
+    }
+
+    private boolean remarkable(Observation observation) {
+        return !(observation.verdict() instanceof Verdict.NotListed) || recent.knows(observation.pair());
+    }
+
+    private void follow(Step step, Ask ask, Instant now) {
+        switch (step) {
+            case Step.Nothing nothing -> {}
+            case Step.LookAgain again ->
+                loop.lane(ask.lane()).ifPresent(lane -> lane.urgent(new Ask(ask.lane(), ask.target(), Why.CONFIRM, 0)));
+            case Step.AskTestPoints test -> {
+                if (health.untestable(test.path())) {
+                    passed(test.path(), now, now);
+                } else {
+                    health.wanted(test.path(), now);
+                }
+            }
+        }
+    }
+
+    private void withoutAnswer(Ask ask, Observation observation, Instant now) {
+        int tries = watched(ask.lane().list()).map(list -> list.asked().tries()).orElse(0);
+        boolean worthwhile = observation.verdict() instanceof Verdict.Failed && ask.tried() + 1 < tries;
+        if (worthwhile && (tracker.knows(ask.target()) || ask.why() == Why.REQUESTED)) {
+            loop.lane(ask.lane()).ifPresent(lane -> lane.urgent(ask.again()));
+            return;
+        }
+        waiters.tell(observation);
+        loop.gaveUp(ask, cause(observation.verdict()), observation.asked());
+    }
+
+    private static String cause(Verdict verdict) {
+        return verdict instanceof Verdict.Failed failed ? failed.cause().label() : verdict.label();
+    }
+
+    /**
+     * Takes what the test points of a path said.
+     *
+     * @param asked when they were asked
+     */
+    void tested(Path path, Health said, Instant asked, Instant now) {
+        health.tested(path, said, now);
+        watched(path.list()).ifPresent(list -> thaw(list.asked(), path.kind()));
+        if (health.usable(path)) {
+            passed(path, asked, now);
+            if (tracker.awaitingTest().contains(path)) {
+                health.wanted(path, now);
+            }
+        } else {
+            tracker.testFailed(path);
+        }
+        ledger.commit(desk.news(path.list(), path.resolver(), now), now);
+    }
+
+    private void passed(Path path, Instant asked, Instant now) {
+        watched(path.list())
+                .ifPresent(list ->
+                        ledger.commit(tracker.testPassed(path, list.asked().list(), asked, now), now));
+    }
+
+    /** A lane is frozen while no path of it may be believed. */
+    private void thaw(AskedList list, Kind kind) {
+        loop.lane(new LaneId(list.id(), kind))
+                .ifPresent(lane -> lane.freeze(health.usable(list, kind).isEmpty()));
+    }
+
+    private void settled(Event event) {
+        switch (event) {
+            case Transition transition -> tracker.settle(transition);
+            case ListHealthChanged change -> desk.settled(change);
+            case ResolverHealthChanged change -> desk.settled(change);
+            case PoolMembershipChanged change -> {}
+        }
+        observer.happened(event);
+    }
+
+    /** Asks about a target now, on one list, whatever the list's health; completes on the monitor's thread. */
+    CompletableFuture<Observation> check(Target target, ListId list) {
+        LaneId lane = new LaneId(list, PollLoop.kindOf(target));
+        CompletableFuture<Observation> answer = waiters.wait(new Pair(target, list));
+        loop.lane(lane).ifPresent(known -> known.urgent(new Ask(lane, target, Why.REQUESTED, 0)));
+        return answer;
+    }
+
+    /** The lists that can be asked about a target. */
+    List<ListId> listsFor(Target target) {
+        return loop.lanesOf(target).map(lane -> lane.id().list()).toList();
+    }
+
+    Tracker tracker() {
+        return tracker;
+    }
+
+    PollLoop loop() {
+        return loop;
+    }
+
+    HealthBook health() {
+        return health;
+    }
+
+    Recent recent() {
+        return recent;
+    }
+
+    Map<ListId, Plan> plans() {
+        return plans;
+    }
+}
