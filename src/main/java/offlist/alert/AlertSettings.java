@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Who is told what.
  *
- * @param route the root of the routing tree; absent, nobody is told
+ * @param route the root of the routing tree; absent, the first receiver hears everything
  * @param mail needed as soon as a receiver is an e-mail one
  */
 public record AlertSettings(

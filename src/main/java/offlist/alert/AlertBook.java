@@ -1,0 +1,124 @@
+package offlist.alert;
+
+import java.util.List;
+import offlist.store.OutboxEntry;
+import offlist.store.Tx;
+
+/**
+ * What the consumer writes within its transaction: groups, what each receiver knows, and what it has yet to hear.
+ *
+ * <p>Both sides, this one and {@link MessageBook}, touch the group's row first; its lock keeps them apart.
+ */
+final class AlertBook {
+    private static final String WAITING = "waiting";
+
+    private final Tx tx;
+
+    AlertBook(Tx tx) {
+        this.tx = tx;
+    }
+
+    List<String> receiversThatKnow(String incident) {
+        return tx.query(
+                "SELECT receiver FROM alert WHERE incident = ? ORDER BY receiver",
+                row -> row.text("receiver"),
+                incident);
+    }
+
+    /** A receiver hears of an incident for the first time. */
+    void begin(OutboxEntry entry, Signal signal, Routed routed) {
+        String group = routed.group(signal.labels());
+        keepGroup(group, routed);
+        if (!deliver(entry, signal, routed.receiver(), group, true)) {
+            return;
+        }
+        tx.execute(
+                "INSERT INTO alert (receiver, incident, grp, event, open, told) VALUES (?, ?, ?, ?, TRUE, FALSE)",
+                routed.receiver(),
+                signal.incident(),
+                group,
+                entry.id());
+        makeDue(group, entry);
+    }
+
+    /** A receiver that knows of the incident hears how it goes on. */
+    void goOn(OutboxEntry entry, Signal signal, String receiver) {
+        Known known = tx.query(
+                        "SELECT grp, told FROM alert WHERE receiver = ? AND incident = ?",
+                        row -> new Known(row.text("grp"), row.flag("told")),
+                        receiver,
+                        signal.incident())
+                .getFirst();
+        tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", known.group());
+        if (!deliver(entry, signal, receiver, known.group(), false)) {
+            return;
+        }
+        if (signal.closing() && !known.told() && endsInTime(entry, known.group())) {
+            withdraw(receiver, signal.incident(), known.group());
+            return;
+        }
+        tx.execute(
+                "UPDATE alert SET event = ?, open = ? WHERE receiver = ? AND incident = ?",
+                entry.id(),
+                !signal.closing(),
+                receiver,
+                signal.incident());
+        makeDue(known.group(), entry);
+    }
+
+    private void keepGroup(String group, Routed routed) {
+        tx.execute("""
+                INSERT INTO alert_group (id, receiver, group_wait, group_interval, repeat_interval)
+                VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET group_wait = excluded.group_wait,
+                    group_interval = excluded.group_interval, repeat_interval = excluded.repeat_interval""", group, routed.receiver(), routed.groupWait(), routed.groupInterval(), routed.repeatInterval());
+    }
+
+    private boolean deliver(OutboxEntry entry, Signal signal, String receiver, String group, boolean opening) {
+        return tx.execute(
+                        """
+                INSERT INTO delivery (event, receiver, incident, grp, seq, type, subject, at, body, opening, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event, receiver) DO NOTHING""",
+                        entry.id(),
+                        receiver,
+                        signal.incident(),
+                        group,
+                        entry.seq(),
+                        entry.type(),
+                        entry.subject(),
+                        entry.at(),
+                        entry.body(),
+                        opening,
+                        WAITING)
+                == 1;
+    }
+
+    /** The first event of a message sets its time; a group that had one lately waits for its interval. */
+    private void makeDue(String group, OutboxEntry entry) {
+        tx.execute("""
+                UPDATE alert_group SET due_at = CASE
+                    WHEN sent_at IS NULL OR sent_at + group_interval < ? + group_wait THEN ? + group_wait
+                    ELSE sent_at + group_interval END
+                WHERE id = ? AND due_at IS NULL""", entry.at(), entry.at(), group);
+    }
+
+    private boolean endsInTime(OutboxEntry entry, String group) {
+        return tx.first("SELECT id FROM alert_group WHERE id = ? AND due_at > ?", row -> true, group, entry.at())
+                .isPresent();
+    }
+
+    private void withdraw(String receiver, String incident, String group) {
+        tx.execute(
+                "UPDATE delivery SET state = 'withdrawn' WHERE receiver = ? AND incident = ? AND state = ?",
+                receiver,
+                incident,
+                WAITING);
+        tx.execute("DELETE FROM alert WHERE receiver = ? AND incident = ?", receiver, incident);
+        tx.execute("""
+                UPDATE alert_group SET due_at = NULL WHERE id = ?
+                AND NOT EXISTS (SELECT 1 FROM delivery WHERE grp = alert_group.id AND state = ?)""", group, WAITING);
+        MessageBook.dropEmpty(tx, group);
+    }
+
+    private record Known(String group, boolean told) {}
+}

@@ -1,0 +1,64 @@
+package offlist.alert;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import offlist.catalogue.Catalogue;
+import offlist.catalogue.ListType;
+import offlist.store.Consumer;
+import offlist.store.OutboxEntry;
+import offlist.store.Tx;
+import offlist.track.EventJson;
+
+/**
+ * Writes down who has to hear of an event.
+ *
+ * <p>1. Who heard of the beginning hears of the end, wherever the routes lead by then. 2. Who never heard of the
+ * beginning hears nothing of the end. 3. What begins and ends before its message is due was nothing to talk about.
+ */
+public final class AlertConsumer implements Consumer {
+    private final Supplier<AlertSettings> settings;
+    private final Supplier<Catalogue> catalogue;
+
+    /**
+     * @param settings asked for each event, so that a reload counts at once
+     * @param catalogue with the user's own lists; nobody is told of lists that are a reason to accept mail
+     */
+    public AlertConsumer(Supplier<AlertSettings> settings, Supplier<Catalogue> catalogue) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public String name() {
+        return "alert";
+    }
+
+    @Override
+    public void take(Tx tx, OutboxEntry entry) {
+        EventJson.decode(entry).flatMap(Signal::of).ifPresent(signal -> tell(new AlertBook(tx), entry, signal));
+    }
+
+    private void tell(AlertBook book, OutboxEntry entry, Signal signal) {
+        Set<String> knowing = new LinkedHashSet<>(book.receiversThatKnow(signal.incident()));
+        knowing.forEach(receiver -> book.goOn(entry, signal, receiver));
+        if (!signal.closing() && !silent(signal)) {
+            newcomers(signal, knowing).forEach(routed -> book.begin(entry, signal, routed));
+        }
+    }
+
+    private List<Routed> newcomers(Signal signal, Set<String> knowing) {
+        return Route.of(settings.get()).receivers(signal.labels()).stream()
+                .filter(routed -> !knowing.contains(routed.receiver()))
+                .toList();
+    }
+
+    private boolean silent(Signal signal) {
+        return signal.quiet()
+                || signal.list()
+                        .flatMap(catalogue.get()::list)
+                        .filter(list -> list.type() == ListType.ALLOW)
+                        .isPresent();
+    }
+}

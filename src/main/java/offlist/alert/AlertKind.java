@@ -1,0 +1,15 @@
+package offlist.alert;
+
+import offlist.yaml.Labels;
+
+/** What an alert is about; values of the routing label and of the metric label {@code kind}. */
+public enum AlertKind {
+    LISTING,
+    LIST_HEALTH,
+    RESOLVER_HEALTH;
+
+    /** The word for it in routes and metrics. */
+    public String label() {
+        return Labels.of(this);
+    }
+}

@@ -1,0 +1,111 @@
+package offlist.alert;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import offlist.alert.Item.Change;
+import offlist.alert.MessageBook.Draft;
+import offlist.alert.MessageBook.Line;
+import offlist.catalogue.ListId;
+import offlist.track.Event;
+import offlist.track.EventJson;
+import offlist.track.ListHealthChanged;
+import offlist.track.ListedCode;
+import offlist.track.Listing;
+import offlist.track.PoolMembershipChanged;
+import offlist.track.ResolverHealthChanged;
+import offlist.track.Transition;
+
+/** Makes of a message's events what a receiver reads: several about the same incident become one item. */
+final class Composer {
+    private static final Comparator<Item> WORST_FIRST =
+            Comparator.comparing(Item::change).thenComparing(Composer::weight);
+
+    private final FactsOf facts;
+
+    Composer(FactsOf facts) {
+        this.facts = facts;
+    }
+
+    /** Empty when nothing is left to say, as for a reminder of what has ended meanwhile. */
+    Optional<Message> compose(String receiver, Draft draft, List<Line> lines, int alsoOpen) {
+        Map<String, List<Line>> incidents = new LinkedHashMap<>();
+        lines.forEach(line -> incidents
+                .computeIfAbsent(line.incident(), incident -> new ArrayList<>())
+                .add(line));
+        List<Item> items = incidents.values().stream()
+                .flatMap(story -> item(story, draft.repeated()).stream())
+                .sorted(WORST_FIRST)
+                .toList();
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Message(
+                        draft.id(),
+                        receiver,
+                        kind(items.getFirst()),
+                        draft.repeated(),
+                        draft.madeAt(),
+                        items,
+                        alsoOpen));
+    }
+
+    private Optional<Item> item(List<Line> story, boolean repeated) {
+        boolean opening = story.stream().anyMatch(Line::opening);
+        Optional<Event> last = EventJson.decode(story.getLast().entry());
+        return last.flatMap(event -> Signal.of(event).map(signal -> {
+            Change change = signal.closing() ? Change.CLOSED : repeated ? Change.STILL : opened(opening);
+            return item(event, change, story);
+        }));
+    }
+
+    private static Change opened(boolean opening) {
+        return opening ? Change.OPENED : Change.CHANGED;
+    }
+
+    private Item item(Event event, Change change, List<Line> story) {
+        return switch (event) {
+            case Transition transition -> onList(transition.listing(), change, story);
+            case ListHealthChanged h -> new Item.ListState(change, h.list(), facts.name(h.list()), h.health(), h.at());
+            case ResolverHealthChanged h -> new Item.ResolverState(change, h.resolver(), h.state(), h.cause(), h.at());
+            case PoolMembershipChanged membership ->
+                throw new IllegalArgumentException("nobody is told of " + membership.id());
+        };
+    }
+
+    private Item onList(Listing listing, Change change, List<Line> story) {
+        List<ListedCode> before = change == Change.CHANGED ? firstBefore(story) : List.of();
+        return new Item.OnList(change, listing, before, facts.of(listing));
+    }
+
+    private List<ListedCode> firstBefore(List<Line> story) {
+        return story.stream()
+                .flatMap(line -> EventJson.decode(line.entry()).stream())
+                .flatMap(event ->
+                        event instanceof Transition.Changed changed ? Stream.of(changed.before()) : Stream.empty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static int weight(Item item) {
+        return item instanceof Item.OnList onList ? onList.listing().severity().ordinal() : 0;
+    }
+
+    private static AlertKind kind(Item item) {
+        return switch (item) {
+            case Item.OnList i -> AlertKind.LISTING;
+            case Item.ListState i -> AlertKind.LIST_HEALTH;
+            case Item.ResolverState i -> AlertKind.RESOLVER_HEALTH;
+        };
+    }
+
+    /** What is known of lists and listings beyond the event itself. */
+    interface FactsOf {
+        String name(ListId list);
+
+        ListFacts of(Listing listing);
+    }
+}

@@ -1,0 +1,211 @@
+package offlist.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import offlist.store.Database;
+import offlist.store.OutboxEntry;
+import offlist.store.Row;
+import offlist.store.Tx;
+
+/**
+ * What the pump writes: messages made of what waits, and what became of them.
+ *
+ * <p>1. A group has at most one message under way, so its messages arrive in order. 2. A message keeps its entries until
+ * the receiver has taken or finally refused it.
+ */
+final class MessageBook {
+    /** A message under way. */
+    record Draft(String id, String group, boolean repeated, Instant madeAt, int attempts) {}
+
+    /** One of a message's events. */
+    record Line(String incident, boolean opening, OutboxEntry entry) {}
+
+    private record Due(String group, boolean repeated) {}
+
+    private static final String LINE = "d.incident, d.opening, d.seq, d.event, d.type, d.subject, d.at, d.body";
+
+    private final Database database;
+
+    MessageBook(Database database) {
+        this.database = database;
+    }
+
+    /** Makes messages of all groups of a receiver that are due. */
+    void makeDue(String receiver, Instant now) {
+        List<Due> due = database.query(
+                """
+                SELECT g.id, g.due_at FROM alert_group g WHERE g.receiver = ?
+                AND (g.due_at <= ? OR (g.due_at IS NULL AND g.sent_at + g.repeat_interval <= ?
+                    AND EXISTS (SELECT 1 FROM alert a WHERE a.grp = g.id AND a.open AND a.told)))
+                AND NOT EXISTS (SELECT 1 FROM message m WHERE m.receiver = g.receiver AND m.grp = g.id AND m.done_at IS NULL)
+                ORDER BY g.due_at, g.id""", row -> new Due(row.text("id"), row.optionalTime("due_at").isEmpty()), receiver, now, now);
+        due.forEach(each -> database.transact(tx -> make(tx, receiver, each, now)));
+    }
+
+    private static void make(Tx tx, String receiver, Due due, Instant now) {
+        String group = due.group();
+        tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", group);
+        Optional<String> first = tx.first(
+                "SELECT event FROM delivery WHERE grp = ? AND state = 'waiting' ORDER BY seq LIMIT 1",
+                row -> row.text("event"),
+                group);
+        if (first.isEmpty() != due.repeated()) {
+            return; // an event came or was withdrawn meanwhile
+        }
+        tx.execute("UPDATE alert_group SET due_at = NULL, sent_at = ? WHERE id = ?", now, group);
+        String id = receiver + "/" + first.orElse(group + "@" + now.toEpochMilli());
+        tx.execute("""
+                INSERT INTO message (id, receiver, grp, repeated, made_at, attempts, next_try_at)
+                VALUES (?, ?, ?, ?, ?, 0, ?)""", id, receiver, group, due.repeated(), now, now);
+        tx.execute("UPDATE delivery SET state = 'sending', message = ? WHERE grp = ? AND state = 'waiting'", id, group);
+        tx.execute("UPDATE alert SET told = TRUE WHERE grp = ?", group);
+    }
+
+    /** The message of a receiver that waits longest for its next try. */
+    Optional<Draft> next(String receiver, Instant now) {
+        return database.query("""
+                SELECT id, grp, repeated, made_at, attempts FROM message
+                WHERE receiver = ? AND done_at IS NULL AND next_try_at <= ? ORDER BY next_try_at, made_at, id LIMIT 1""", MessageBook::draft, receiver, now).stream().findFirst();
+    }
+
+    /** The events of a message in their order; of a repetition the last word on everything that is still open. */
+    List<Line> lines(Draft draft) {
+        return draft.repeated()
+                ? database.query(
+                        "SELECT " + LINE
+                                + " FROM alert a JOIN delivery d ON d.receiver = a.receiver AND d.event = a.event"
+                                + " WHERE a.grp = ? AND a.open AND a.told ORDER BY d.seq",
+                        MessageBook::line,
+                        draft.group())
+                : database.query(
+                        "SELECT " + LINE + " FROM delivery d WHERE d.message = ? ORDER BY d.seq",
+                        MessageBook::line,
+                        draft.id());
+    }
+
+    /** How many other incidents of the group are open. */
+    int alsoOpen(Draft draft) {
+        if (draft.repeated()) {
+            return 0;
+        }
+        return Math.toIntExact(database.query("""
+                SELECT count(*) AS n FROM alert a WHERE a.grp = ? AND a.open AND a.told
+                AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.message = ? AND d.incident = a.incident)""", row -> row.number("n"), draft.group(), draft.id())
+                .getFirst());
+    }
+
+    void retry(Draft draft, Instant at) {
+        database.transact(tx ->
+                tx.execute("UPDATE message SET attempts = attempts + 1, next_try_at = ? WHERE id = ?", at, draft.id()));
+    }
+
+    /** The message is over; what it told as ended is forgotten. */
+    void settle(Draft draft, String outcome, Instant now) {
+        database.transact(tx -> {
+            tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", draft.group());
+            tx.execute(
+                    "UPDATE message SET attempts = attempts + 1, done_at = ?, outcome = ? WHERE id = ?",
+                    now,
+                    outcome,
+                    draft.id());
+            tx.execute("UPDATE delivery SET state = ? WHERE message = ?", outcome, draft.id());
+            tx.execute("""
+                    DELETE FROM alert WHERE grp = ? AND open = FALSE
+                    AND event IN (SELECT event FROM delivery WHERE message = ?)""", draft.group(), draft.id());
+            dropEmpty(tx, draft.group());
+        });
+    }
+
+    /** A group in which nothing is open any more begins anew. */
+    static void dropEmpty(Tx tx, String group) {
+        tx.execute("""
+                DELETE FROM alert_group WHERE id = ?
+                AND NOT EXISTS (SELECT 1 FROM alert WHERE grp = alert_group.id)
+                AND NOT EXISTS (SELECT 1 FROM message WHERE grp = alert_group.id AND done_at IS NULL)""", group);
+    }
+
+    /** When a receiver has something to be sent next. */
+    Optional<Instant> nextAt(String receiver) {
+        return database.query("""
+                SELECT min(t) AS t FROM (
+                    SELECT min(next_try_at) AS t FROM message WHERE receiver = ? AND done_at IS NULL
+                    UNION ALL
+                    SELECT min(COALESCE(due_at, sent_at + repeat_interval)) FROM alert_group g WHERE receiver = ?
+                    AND NOT EXISTS (SELECT 1 FROM message m WHERE m.receiver = g.receiver AND m.grp = g.id AND m.done_at IS NULL)
+                ) AS times""", row -> row.optionalTime("t"), receiver, receiver)
+                .getFirst();
+    }
+
+    /** Events that a receiver has not taken yet. */
+    long pending(String receiver) {
+        return database.query(
+                        "SELECT count(*) AS n FROM delivery WHERE receiver = ? AND state IN ('waiting', 'sending')",
+                        row -> row.number("n"),
+                        receiver)
+                .getFirst();
+    }
+
+    Optional<Instant> oldest(String receiver) {
+        return database.query(
+                        "SELECT min(at) AS t FROM delivery WHERE receiver = ? AND state IN ('waiting', 'sending')",
+                        row -> row.optionalTime("t"),
+                        receiver)
+                .getFirst();
+    }
+
+    /** Receivers that are owed something or know of something open. */
+    List<String> receivers() {
+        return database.query(
+                "SELECT DISTINCT receiver FROM alert_group ORDER BY receiver", row -> row.text("receiver"));
+    }
+
+    /** A receiver that is no more is owed nothing. */
+    void drop(String receiver, Instant now) {
+        database.transact(tx -> {
+            tx.execute(
+                    "UPDATE message SET done_at = ?, outcome = 'dropped' WHERE receiver = ? AND done_at IS NULL",
+                    now,
+                    receiver);
+            tx.execute(
+                    "UPDATE delivery SET state = 'dropped' WHERE receiver = ? AND state IN ('waiting', 'sending')",
+                    receiver);
+            tx.execute("DELETE FROM alert WHERE receiver = ?", receiver);
+            tx.execute("DELETE FROM alert_group WHERE receiver = ?", receiver);
+        });
+    }
+
+    /** Forgets what was sent long ago and is not open any more. */
+    void forget(Instant now, Duration keep) {
+        database.transact(tx -> {
+            tx.execute("""
+                    DELETE FROM delivery WHERE at < ? AND state NOT IN ('waiting', 'sending')
+                    AND NOT EXISTS (SELECT 1 FROM alert a
+                        WHERE a.receiver = delivery.receiver AND a.incident = delivery.incident)""", now.minus(keep));
+            tx.execute("DELETE FROM message WHERE done_at < ?", now.minus(keep));
+        });
+    }
+
+    private static Draft draft(Row row) {
+        return new Draft(
+                row.text("id"),
+                row.text("grp"),
+                row.flag("repeated"),
+                row.time("made_at"),
+                Math.toIntExact(row.number("attempts")));
+    }
+
+    private static Line line(Row row) {
+        return new Line(
+                row.text("incident"),
+                row.flag("opening"),
+                new OutboxEntry(
+                        row.number("seq"),
+                        row.text("event"),
+                        row.text("type"),
+                        row.text("subject"),
+                        row.time("at"),
+                        row.text("body")));
+    }
+}

@@ -1,0 +1,91 @@
+package offlist.alert;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The routing tree with everything inherited. Immutable. */
+public final class Route {
+    private static final Routed DEFAULTS = new Routed(
+            "",
+            RouteSettings.DEFAULT_GROUP_BY,
+            RouteSettings.DEFAULT_GROUP_WAIT,
+            RouteSettings.DEFAULT_GROUP_INTERVAL,
+            RouteSettings.DEFAULT_REPEAT_INTERVAL);
+    private static final RouteSettings TO_THE_FIRST = new RouteSettings(
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            List.of());
+
+    private final Map<String, Set<String>> match;
+    private final boolean onward;
+    private final Routed own;
+    private final List<Route> children;
+
+    private Route(RouteSettings settings, Routed parent) {
+        match = settings.match();
+        onward = settings.onward();
+        own = new Routed(
+                settings.receiver().orElse(parent.receiver()),
+                settings.groupBy().orElse(parent.groupBy()),
+                settings.groupWait().orElse(parent.groupWait()),
+                settings.groupInterval().orElse(parent.groupInterval()),
+                settings.repeatInterval().orElse(parent.repeatInterval()));
+        children =
+                settings.routes().stream().map(child -> new Route(child, own)).toList();
+    }
+
+    /** The tree; without one, or above its first named receiver, the first receiver hears everything. */
+    static Route of(AlertSettings settings) {
+        String first = settings.receivers().stream()
+                .map(ReceiverSettings::name)
+                .findFirst()
+                .orElse("");
+        Routed top = new Routed(
+                first, DEFAULTS.groupBy(), DEFAULTS.groupWait(), DEFAULTS.groupInterval(), DEFAULTS.repeatInterval());
+        return new Route(settings.route().orElse(TO_THE_FIRST), top);
+    }
+
+    /** Who hears of it, each receiver once, in the order of the tree. */
+    List<Routed> receivers(AlertLabels labels) {
+        return matches(labels) ? distinct(below(labels)) : List.of();
+    }
+
+    private List<Routed> below(AlertLabels labels) {
+        List<Routed> heard = new ArrayList<>();
+        boolean matched = false;
+        for (Route child : children) {
+            if (child.matches(labels)) {
+                matched = true;
+                heard.addAll(child.below(labels));
+                if (!child.onward) {
+                    break;
+                }
+            }
+        }
+        return matched ? heard : List.of(own);
+    }
+
+    private boolean matches(AlertLabels labels) {
+        return match.entrySet().stream().allMatch(entry -> labels.matches(entry.getKey(), entry.getValue()));
+    }
+
+    private static List<Routed> distinct(List<Routed> all) {
+        return all.stream()
+                .filter(routed -> !routed.receiver().isEmpty())
+                .collect(Collectors.toMap(
+                        Routed::receiver, routed -> routed, (first, later) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+}

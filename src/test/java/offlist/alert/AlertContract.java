@@ -1,0 +1,333 @@
+package offlist.alert;
+
+import static offlist.alert.AlertStory.INTERVAL;
+import static offlist.alert.AlertStory.REPEAT;
+import static offlist.alert.AlertStory.WAIT;
+import static offlist.alert.Events.T0;
+import static offlist.alert.Events.ZEN;
+import static offlist.alert.Events.changed;
+import static offlist.alert.Events.closed;
+import static offlist.alert.Events.health;
+import static offlist.alert.Events.listing;
+import static offlist.alert.Events.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import offlist.catalogue.ListId;
+import offlist.catalogue.Severity;
+import offlist.probe.Health;
+import offlist.store.OpenStore;
+import offlist.track.CloseReason;
+import offlist.track.Event;
+import offlist.track.Listing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is told what and when, whatever store it is kept in. */
+abstract class AlertContract {
+    private static final Listing A = listing("192.0.2.10");
+    private static final Listing B = listing("192.0.2.11");
+    private static final Listing C = listing("192.0.2.12", new ListId("spamcop"), Severity.MAJOR, "transactional");
+    private static final Outcome LATER = new Outcome.RetryLater("no answer", Optional.empty());
+
+    private OpenStore store;
+    private AlertStory story;
+
+    abstract OpenStore open();
+
+    @BeforeEach
+    void openStore() {
+        store = open();
+        story = new AlertStory(store.database(), "ops", "mail");
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void anOpeningIsToldToEveryReceiverAfterGroupWait() {
+        story.happens(opened(A, T0));
+
+        story.at(T0.plus(WAIT).minusMillis(1));
+        assertThat(story.delivered).isEmpty();
+        story.at(T0.plus(WAIT));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10");
+        assertThat(story.told("mail")).containsExactly("opened 192.0.2.10");
+    }
+
+    @Test
+    void whatBelongsTogetherIsToldTogether() {
+        story.happens(opened(A, T0), opened(C, T0), opened(B, T0.plusSeconds(20)));
+
+        story.at(T0.plus(WAIT));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10, opened 192.0.2.11", "opened 192.0.2.12");
+    }
+
+    @Test
+    void theNextMessageOfAGroupWaitsForTheInterval() {
+        story.happens(opened(A, T0));
+        story.at(T0.plus(WAIT));
+        story.happens(opened(B, T0.plusSeconds(60)));
+
+        Instant next = T0.plus(WAIT).plus(INTERVAL);
+        story.at(next.minusMillis(1));
+        assertThat(story.told("ops")).hasSize(1);
+        story.at(next);
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10", "opened 192.0.2.11 +1");
+    }
+
+    @Test
+    void aListingThatOpensAndClosesWithinTheWaitingSendsNothing() {
+        story.happens(opened(A, T0), closed(A, T0.plusSeconds(20), CloseReason.DELISTED));
+
+        story.from(T0, T0.plus(Duration.ofHours(1)), Duration.ofMinutes(1));
+
+        assertThat(story.attempted).isEmpty();
+        assertThat(story.pump.nextAt("ops")).isEmpty();
+        assertThat(story.pump.pending("ops")).isZero();
+    }
+
+    @Test
+    void theWithdrawnOneDoesNotTakeOthersWithIt() {
+        story.happens(opened(A, T0), opened(B, T0.plusSeconds(1)), closed(A, T0.plusSeconds(20), CloseReason.LEFT));
+
+        story.at(T0.plus(WAIT));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.11");
+    }
+
+    @Test
+    void aClosingIsToldToWhoHeardOfTheOpening() {
+        story.happens(opened(A, T0));
+        story.at(T0.plus(WAIT));
+        story.settings = AlertStory.to("other", "ops", "mail");
+        story.happens(closed(A, T0.plusSeconds(600), CloseReason.DELISTED));
+
+        story.at(T0.plusSeconds(600).plus(WAIT));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10", "closed 192.0.2.10");
+        assertThat(story.told("other")).isEmpty();
+    }
+
+    @Test
+    void afterTheEndAGroupBeginsAnew() {
+        story.happens(opened(A, T0));
+        story.at(T0.plus(WAIT));
+        Instant end = T0.plus(WAIT).plus(INTERVAL);
+        story.happens(closed(A, T0.plusSeconds(60), CloseReason.DELISTED));
+        story.at(end);
+        story.happens(opened(B, end.plusSeconds(1)));
+
+        story.at(end.plusSeconds(1).plus(WAIT));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10", "closed 192.0.2.10", "opened 192.0.2.11");
+    }
+
+    @Test
+    void severalEventsOfAListingBecomeOneItem() {
+        story.happens(opened(A, T0), changed(A, T0.plusSeconds(10)));
+        story.at(T0.plus(WAIT));
+        story.happens(changed(A, T0.plusSeconds(60)), changed(A, T0.plusSeconds(90)));
+        story.at(T0.plus(WAIT).plus(INTERVAL));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10", "changed 192.0.2.10");
+        Item.OnList change = (Item.OnList) story.delivered.getLast().items().getFirst();
+        assertThat(change.before()).isEqualTo(A.codes());
+    }
+
+    @Test
+    void whatIsStillOpenIsRepeated() {
+        story.happens(opened(A, T0), opened(B, T0));
+        story.at(T0.plus(WAIT));
+
+        story.at(T0.plus(WAIT).plus(REPEAT).minusMillis(1));
+        assertThat(story.told("ops")).hasSize(1);
+        story.at(T0.plus(WAIT).plus(REPEAT));
+        story.at(T0.plus(WAIT).plus(REPEAT).plus(REPEAT));
+
+        assertThat(story.told("ops").subList(1, 3))
+                .containsOnly("still 192.0.2.10, still 192.0.2.11")
+                .hasSize(2);
+    }
+
+    @Test
+    void anEventThatComesAgainAddsNothing() {
+        story.happens(opened(A, T0));
+        story.entries().forEach(story::take);
+
+        story.at(T0.plus(WAIT));
+
+        assertThat(story.told("ops")).hasSize(1);
+    }
+
+    @Test
+    void aRestartForgetsNothing() {
+        story.happens(opened(A, T0));
+        story.startPump();
+        story.at(T0.plus(WAIT));
+        story.startPump();
+        story.happens(closed(A, T0.plusSeconds(60), CloseReason.DELISTED));
+        story.startPump();
+        story.at(T0.plus(WAIT).plus(INTERVAL));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10", "closed 192.0.2.10");
+    }
+
+    @Test
+    void aDeadReceiverDelaysNoOther() {
+        story.replies.put("ops", LATER);
+        story.happens(opened(A, T0));
+
+        story.at(T0.plus(WAIT));
+
+        assertThat(story.told("mail")).hasSize(1);
+        assertThat(story.pump.pending("ops")).isEqualTo(1);
+        assertThat(story.pump.oldest("ops", T0.plusSeconds(90))).contains(Duration.ofSeconds(90));
+        assertThat(story.pump.pending("mail")).isZero();
+    }
+
+    @Test
+    void aReceiverThatWasDownForADayHearsEverythingInOrder() {
+        story.replies.put("ops", LATER);
+        story.happens(opened(A, T0), opened(C, T0));
+        story.from(T0, T0.plus(Duration.ofHours(6)), Duration.ofMinutes(1));
+        story.happens(
+                opened(B, T0.plus(Duration.ofHours(6))), closed(A, T0.plus(Duration.ofHours(7)), CloseReason.DELISTED));
+        story.from(T0.plus(Duration.ofHours(6)), T0.plus(Duration.ofHours(24)), Duration.ofMinutes(1));
+        int tries = story.attempted.size();
+        story.replies.clear();
+        story.from(T0.plus(Duration.ofHours(24)), T0.plus(Duration.ofHours(25)), Duration.ofMinutes(1));
+
+        assertThat(story.told("ops"))
+                .containsSubsequence("opened 192.0.2.10", "opened 192.0.2.11, closed 192.0.2.10")
+                .contains("opened 192.0.2.12");
+        assertThat(tries).as("backed off").isLessThan(6 * 24 + 6 * 24 + 60);
+    }
+
+    @Test
+    void everyAttemptOfAMessageHasTheSameId() {
+        story.replies.put("ops", LATER);
+        story.happens(opened(A, T0));
+        story.from(T0.plus(WAIT), T0.plus(WAIT).plusSeconds(120), Duration.ofSeconds(5));
+
+        assertThat(story.attempted.stream()
+                        .filter(message -> message.receiver().equals("ops"))
+                        .map(Message::id)
+                        .distinct())
+                .hasSize(1);
+        assertThat(story.attempted).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void afterThreeDaysItGivesUpAndSaysSo() {
+        story.replies.put("ops", LATER);
+        story.happens(opened(A, T0));
+        story.from(T0, T0.plus(Duration.ofHours(73)), Duration.ofMinutes(5));
+
+        assertThat(story.counted.stream()
+                        .filter(sent -> sent.receiver().equals("ops"))
+                        .map(sent -> sent.outcome().label())
+                        .distinct())
+                .containsExactly("retried", "given_up");
+        assertThat(story.pump.pending("ops")).isZero();
+    }
+
+    @Test
+    void whatIsRefusedIsNotTriedAgain() {
+        story.replies.put("ops", new Outcome.GivenUp("404"));
+        story.happens(opened(A, T0));
+        story.from(T0, T0.plus(Duration.ofHours(1)), Duration.ofMinutes(1));
+
+        assertThat(story.counted)
+                .filteredOn(sent -> sent.receiver().equals("ops"))
+                .containsExactly(new Sent("ops", AlertKind.LISTING, new Outcome.GivenUp("404")));
+    }
+
+    @Test
+    void aMessageThatKeepsFailingDoesNotStopTheOthers() {
+        story.settings = AlertStory.to("ops");
+        story.happens(opened(A, T0));
+        story.replies.put("ops", LATER);
+        story.at(T0.plus(WAIT));
+        story.happens(opened(C, T0.plusSeconds(31)));
+        story.replies.clear();
+        story.from(T0.plusSeconds(60), T0.plusSeconds(120), Duration.ofSeconds(1));
+
+        assertThat(story.told("ops")).containsExactlyInAnyOrder("opened 192.0.2.10", "opened 192.0.2.12");
+    }
+
+    @Test
+    void informationalListingsNeverAlert() {
+        story.happens(opened(listing("192.0.2.10", ZEN, Severity.INFORMATIONAL, "a"), T0));
+        story.happens(opened(listing("192.0.2.10", new ListId("dnswl"), Severity.MAJOR, "a"), T0));
+
+        story.at(T0.plus(Duration.ofHours(1)));
+
+        assertThat(story.attempted).isEmpty();
+    }
+
+    @Test
+    void aListThatGoesMadIsOneIncident() {
+        story.happens(health(ZEN, Health.State.UNVERIFIED, Health.State.HEALTHY, T0));
+        story.happens(health(ZEN, Health.State.HEALTHY, Health.State.LISTS_EVERYTHING, T0.plusSeconds(10)));
+        story.at(T0.plusSeconds(10).plus(WAIT));
+        story.happens(health(ZEN, Health.State.LISTS_EVERYTHING, Health.State.HEALTHY, T0.plusSeconds(600)));
+        story.at(T0.plusSeconds(600).plus(WAIT));
+
+        assertThat(story.told("ops")).containsExactly("opened spamhaus-zen", "closed spamhaus-zen");
+        assertThat(story.delivered.getFirst().kind()).isEqualTo(AlertKind.LIST_HEALTH);
+    }
+
+    @Test
+    void aFloodBecomesAHandfulOfMessages() {
+        Event[] flood = IntStream.range(0, 500)
+                .mapToObj(i -> opened(listing("198.51." + i / 250 + "." + i % 250), T0.plusMillis(100L * i)))
+                .toArray(Event[]::new);
+        story.happens(flood);
+
+        story.from(T0, T0.plus(Duration.ofHours(1)), Duration.ofMinutes(1));
+
+        assertThat(story.told("ops")).hasSizeLessThan(3);
+        assertThat(story.delivered.stream()
+                        .filter(message -> message.receiver().equals("ops"))
+                        .mapToInt(message -> message.items().size())
+                        .sum())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void aReceiverThatIsNoMoreIsOwedNothing() {
+        story.happens(opened(A, T0));
+        story.settings = AlertStory.to("ops");
+
+        story.pump.tidy(T0.plusSeconds(1));
+
+        assertThat(story.pump.pending("mail")).isZero();
+        assertThat(story.pump.pending("ops")).isEqualTo(1);
+    }
+
+    @Test
+    void oldMessagesAreForgottenButNotWhatIsStillOpen() {
+        story.happens(opened(A, T0), opened(C, T0));
+        story.at(T0.plus(WAIT));
+        story.happens(closed(C, T0.plusSeconds(3600), CloseReason.DELISTED));
+        story.at(T0.plusSeconds(7200));
+
+        story.pump.tidy(T0.plus(Duration.ofDays(60)));
+        story.at(T0.plus(Duration.ofDays(60)));
+
+        assertThat(story.told("ops").getLast()).isEqualTo("still 192.0.2.10");
+        assertThat(store.database().query("SELECT event FROM delivery", row -> row.text("event")))
+                .isEqualTo(List.of("open-" + A.id(), "open-" + A.id()));
+    }
+}

@@ -1,0 +1,98 @@
+package offlist.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import offlist.catalogue.ListId;
+import offlist.catalogue.Scope;
+import offlist.catalogue.Severity;
+import offlist.pool.PoolName;
+import offlist.pool.Target;
+import offlist.probe.Health;
+import offlist.track.CloseReason;
+import offlist.track.ListHealthChanged;
+import offlist.track.ListedCode;
+import offlist.track.Listing;
+import offlist.track.Transition;
+
+/** Events as the journal hands them on. */
+public final class Events {
+    public static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
+    public static final ListId ZEN = new ListId("spamhaus-zen");
+    public static final ListedCode CSS = new ListedCode(
+            "127.0.0.3",
+            "snowshoe",
+            "CSS: low reputation, snowshoe or compromised sending",
+            Optional.of("spamhaus-css"));
+    public static final ListedCode XBL = new ListedCode(
+            "127.0.0.4", "exploited-host", "XBL: infected or hijacked host", Optional.of("spamhaus-xbl"));
+
+    private Events() {}
+
+    public static Listing listing(String address) {
+        return listing(address, ZEN, Severity.CRITICAL, "transactional");
+    }
+
+    public static Listing listing(String address, ListId list, Severity severity, String... pools) {
+        return new Listing(
+                "L-" + address + "-" + list,
+                Target.parse(address),
+                list,
+                pools(pools),
+                severity,
+                Scope.ADDRESS,
+                "snowshoe",
+                List.of(CSS),
+                "https://check.spamhaus.org/query/ip/" + address,
+                T0,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public static SortedSet<PoolName> pools(String... names) {
+        return Stream.of(names).map(PoolName::new).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public static Transition.Opened opened(Listing listing, Instant at) {
+        return new Transition.Opened("open-" + listing.id(), at, listing);
+    }
+
+    public static Transition.Changed changed(Listing listing, Instant at) {
+        return new Transition.Changed(
+                "change-" + listing.id() + "-" + at.getEpochSecond(),
+                at,
+                with(listing, List.of(CSS, XBL), Optional.empty(), Optional.empty()),
+                listing.codes());
+    }
+
+    public static Transition.Closed closed(Listing listing, Instant at, CloseReason because) {
+        return new Transition.Closed(
+                "close-" + listing.id(), at, with(listing, listing.codes(), Optional.of(at), Optional.of(because)));
+    }
+
+    public static ListHealthChanged health(ListId list, Health.State before, Health.State state, Instant at) {
+        String cause = state == Health.State.HEALTHY ? "" : "the negative test point is listed";
+        return new ListHealthChanged("health-" + at.getEpochSecond(), at, list, before, new Health(state, cause));
+    }
+
+    public static Listing with(
+            Listing l, List<ListedCode> codes, Optional<Instant> closedAt, Optional<CloseReason> because) {
+        return new Listing(
+                l.id(),
+                l.target(),
+                l.list(),
+                l.pools(),
+                l.severity(),
+                l.scope(),
+                l.reason(),
+                codes,
+                l.text(),
+                l.openedAt(),
+                closedAt,
+                because);
+    }
+}
