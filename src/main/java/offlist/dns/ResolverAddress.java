@@ -14,7 +14,8 @@ final class ResolverAddress {
     private static final int DEFAULT_PORT = 53;
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern V4 = Pattern.compile("(" + OCTET + "(?:\\." + OCTET + "){3})(?::(\\d{1,5}))?");
-    private static final Pattern V6 = Pattern.compile("((?=[0-9A-Fa-f.]*:)[0-9A-Fa-f:.]{2,45}(?:%[0-9A-Za-z_.-]{1,15})?)");
+    private static final Pattern V6 =
+            Pattern.compile("((?=[0-9A-Fa-f.]*:)[0-9A-Fa-f:.]{2,45}(?:%[0-9A-Za-z_.-]{1,15})?)");
     private static final Pattern V6_PORT = Pattern.compile("\\[" + V6.pattern() + "](?::(\\d{1,5}))?");
     private static final Pattern ZEROS = Pattern.compile("(?:^|:)(?:0(?::|$)){2,}");
 
