@@ -9,7 +9,6 @@ import java.util.List;
  */
 final class AddressFile {
     private static final int NAMED = 3;
-    private static final int LONGEST_LINE = 200;
 
     private final PoolLimits limits;
     private final List<IpRange> ranges = new ArrayList<>();
@@ -37,7 +36,7 @@ final class AddressFile {
             return;
         }
         try {
-            IpRange range = IpRange.parse(shown(entry));
+            IpRange range = IpRange.parse(SafeText.of(entry));
             limits.refuses(range).ifPresentOrElse(why -> mistake(number, why), () -> ranges.add(range));
         } catch (IllegalArgumentException wrong) {
             mistake(number, String.valueOf(wrong.getMessage()));
@@ -56,10 +55,5 @@ final class AddressFile {
 
     private static String withoutMark(String line) {
         return line.startsWith("\uFEFF") ? line.substring(1) : line;
-    }
-
-    private static String shown(String entry) {
-        String plain = entry.replaceAll("[\\p{Cntrl}\uFFFD\\p{Cf}]", "?");
-        return plain.length() <= LONGEST_LINE ? plain : plain.substring(0, LONGEST_LINE) + "…";
     }
 }

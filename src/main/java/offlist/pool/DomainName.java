@@ -17,20 +17,15 @@ public record DomainName(String text) implements Target, Comparable<DomainName> 
     public DomainName {
         text = text.toLowerCase(Locale.ROOT);
         if (text.length() > LONGEST || !SHAPE.matcher(text).matches()) {
-            throw new IllegalArgumentException("not a domain name: " + shown(text));
+            throw new IllegalArgumentException("not a domain name: " + SafeText.of(text));
         }
-    }
-
-    private static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "?");
-        return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }
 
     /** Reads a name as people write it: any case, U-labels or A-labels, with or without the trailing dot. */
     public static DomainName parse(String text) {
         String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         if (bare.length() > LONGEST) {
-            throw new IllegalArgumentException("not a domain name: " + shown(bare));
+            throw new IllegalArgumentException("not a domain name: " + SafeText.of(bare));
         }
         return new DomainName(ascii(bare));
     }
@@ -47,7 +42,7 @@ public record DomainName(String text) implements Target, Comparable<DomainName> 
         try {
             return IDN.toASCII(text, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("not a domain name: " + shown(text), wrong);
+            throw new IllegalArgumentException("not a domain name: " + SafeText.of(text), wrong);
         }
     }
 

@@ -19,4 +19,9 @@ public enum SourceKind {
     public boolean inline() {
         return this == ADDRESSES || this == DOMAINS;
     }
+
+    /** Whether reading it asks DNS, which may take its time. */
+    public boolean asksDns() {
+        return this == SPF || this == HOSTS;
+    }
 }
