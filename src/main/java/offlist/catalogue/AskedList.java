@@ -11,11 +11,19 @@ import offlist.yaml.YamlText;
  *
  * @param interval the user's for this list; the catalogue's proposal stands in the list's usage
  * @param rate the user's for this list
+ * @param timeout the user's for one question
+ * @param tries the user's number of questions for one check
  * @param resolvers the only ones to ask it through; empty for the usual ones
  * @param custom whether it is the user's own
  */
 public record AskedList(
-        DnsList list, Optional<Duration> interval, Optional<Rate> rate, List<YamlText> resolvers, boolean custom) {
+        DnsList list,
+        Optional<Duration> interval,
+        Optional<Rate> rate,
+        Optional<Duration> timeout,
+        Optional<Integer> tries,
+        List<YamlText> resolvers,
+        boolean custom) {
 
     /** Copies the resolvers. */
     public AskedList {
@@ -29,6 +37,13 @@ public record AskedList(
 
     static AskedList of(DnsList list, ListSettings settings, boolean custom) {
         DnsList weighed = settings.severity().map(list::with).orElse(list);
-        return new AskedList(weighed, settings.interval(), settings.rate(), settings.resolvers(), custom);
+        return new AskedList(
+                weighed,
+                settings.interval(),
+                settings.rate(),
+                settings.timeout(),
+                settings.tries(),
+                settings.resolvers(),
+                custom);
     }
 }

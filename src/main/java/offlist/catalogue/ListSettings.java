@@ -7,11 +7,24 @@ import offlist.yaml.Rate;
 import offlist.yaml.YamlMap;
 import offlist.yaml.YamlText;
 
-/** How the user wants one list asked, where that differs from the catalogue. */
+/**
+ * How the user wants one list asked, where that differs from the catalogue.
+ *
+ * @param timeout for one question
+ * @param tries questions for one check before it counts as failed
+ */
 public record ListSettings(
-        Optional<Duration> interval, Optional<Severity> severity, Optional<Rate> rate, List<YamlText> resolvers) {
+        Optional<Duration> interval,
+        Optional<Severity> severity,
+        Optional<Rate> rate,
+        Optional<Duration> timeout,
+        Optional<Integer> tries,
+        List<YamlText> resolvers) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
+    private static final int MOST_TRIES = 10;
 
     /** Copies the resolvers. */
     public ListSettings {
@@ -20,7 +33,8 @@ public record ListSettings(
 
     /** As the catalogue says. */
     public static ListSettings none() {
-        return new ListSettings(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new ListSettings(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     static ListSettings read(YamlMap section) {
@@ -28,10 +42,20 @@ public record ListSettings(
         if (interval.filter(wanted -> wanted.compareTo(SHORTEST) < 0).isPresent()) {
             section.problem("interval", "an interval is at least 1s");
         }
+        Optional<Duration> timeout = section.duration("timeout");
+        if (timeout.filter(ListSettings::unfit).isPresent()) {
+            section.problem("timeout", "a time-out is 100ms to 30s");
+        }
         return new ListSettings(
                 interval,
                 section.enumeration("severity", Severity.class),
                 section.rate("rate"),
+                timeout,
+                section.integer("tries", 1, MOST_TRIES),
                 section.textNodes("resolvers"));
+    }
+
+    private static boolean unfit(Duration timeout) {
+        return timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0;
     }
 }

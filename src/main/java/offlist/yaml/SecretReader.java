@@ -15,9 +15,11 @@ final class SecretReader {
     private static final int LONGEST = 64 * 1024;
 
     private final Problems problems;
+    private final Path folder;
 
-    SecretReader(Problems problems) {
+    SecretReader(Problems problems, Path folder) {
         this.problems = problems;
+        this.folder = folder;
     }
 
     Optional<Secret> read(YamlNode node) {
@@ -44,7 +46,7 @@ final class SecretReader {
     }
 
     private Optional<Secret> fromFile(YamlMap map, String name) {
-        try (InputStream content = Files.newInputStream(Path.of(name))) {
+        try (InputStream content = Files.newInputStream(folder.resolve(name))) {
             byte[] bytes = content.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
                 problems.add(map, "the file " + Shown.text(name) + " is too large for a secret");

@@ -1,5 +1,6 @@
 package offlist.yaml;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +18,12 @@ final class TreeBuilder {
 
     private static final int MOST_NODES = 1_000_000;
 
+    private final Path folder;
     private final Problems problems;
     private int made;
 
-    TreeBuilder(Problems problems) {
+    TreeBuilder(Path folder, Problems problems) {
+        this.folder = folder;
         this.problems = problems;
     }
 
@@ -71,7 +74,7 @@ final class TreeBuilder {
                 problems.add(path, lineOf(tuple.getKeyNode()), "a key must be a single word");
             }
         }
-        return new YamlMap(path, lineOf(mapping), entries, keyLines, problems);
+        return new YamlMap(path, lineOf(mapping), entries, keyLines, folder, problems);
     }
 
     private void put(

@@ -1,5 +1,7 @@
 package offlist.yaml;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,20 +22,28 @@ public final class YamlMap implements YamlNode {
     private final int line;
     private final Map<String, YamlNode> entries;
     private final Map<String, Integer> keyLines;
+    private final Path folder;
     private final Problems problems;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    YamlMap(String path, int line, Map<String, YamlNode> entries, Map<String, Integer> keyLines, Problems problems) {
+    YamlMap(
+            String path,
+            int line,
+            Map<String, YamlNode> entries,
+            Map<String, Integer> keyLines,
+            Path folder,
+            Problems problems) {
         this.path = path;
         this.line = line;
         this.entries = new LinkedHashMap<>(entries);
         this.keyLines = Map.copyOf(keyLines);
+        this.folder = folder;
         this.problems = problems;
     }
 
     /** A map without any key, for a section that was left out. */
     public static YamlMap empty(String path, Problems problems) {
-        return new YamlMap(path, 0, Map.of(), Map.of(), problems);
+        return new YamlMap(path, 0, Map.of(), Map.of(), Path.of(""), problems);
     }
 
     @Override
@@ -168,7 +178,19 @@ public final class YamlMap implements YamlNode {
 
     /** A secret: {@code {file: …}}, {@code {env: …}} or, with a warning, the text itself. */
     public Optional<Secret> secret(String key) {
-        return node(key).flatMap(new SecretReader(problems)::read);
+        return node(key).flatMap(new SecretReader(problems, folder)::read);
+    }
+
+    /** The path of a file; a relative one begins in the folder of the file that names it. */
+    public Optional<Path> file(String key) {
+        return textNode(key).flatMap(text -> {
+            try {
+                return Optional.of(folder.resolve(text.value()).normalize());
+            } catch (InvalidPathException wrong) {
+                problems.add(text, text.describe() + " is no path");
+                return Optional.empty();
+            }
+        });
     }
 
     /** Keeps an old name of a key as an error that names the new one. */

@@ -1,6 +1,7 @@
 package offlist.yaml;
 
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -22,13 +23,18 @@ public final class YamlReader {
 
     /** The root of the file, or nothing when it is no YAML map; then there is a problem that says why. */
     public static Optional<YamlMap> read(String text, String fileName, Problems problems) {
+        return read(text, fileName, Path.of(""), problems);
+    }
+
+    /** The same, with the folder in which relative paths in the file begin. */
+    public static Optional<YamlMap> read(String text, String fileName, Path folder, Problems problems) {
         if (text.length() > LONGEST) {
             problems.add(fileName, 0, "the file is larger than " + LONGEST / (1024 * 1024) + " MiB");
             return Optional.empty();
         }
         try {
             Node root = new Yaml(limits()).compose(new StringReader(text));
-            return root == null ? Optional.of(YamlMap.empty("", problems)) : map(root, fileName, problems);
+            return root == null ? Optional.of(YamlMap.empty("", problems)) : map(root, fileName, folder, problems);
         } catch (MarkedYAMLException broken) {
             problems.add(fileName, line(broken), "this is not YAML: " + reason(broken));
         } catch (YAMLException refused) {
@@ -42,8 +48,8 @@ public final class YamlReader {
         return path.isEmpty() ? shown : path + "." + shown;
     }
 
-    private static Optional<YamlMap> map(Node root, String fileName, Problems problems) {
-        Optional<YamlNode> node = new TreeBuilder(problems).build(root);
+    private static Optional<YamlMap> map(Node root, String fileName, Path folder, Problems problems) {
+        Optional<YamlNode> node = new TreeBuilder(folder, problems).build(root);
         if (node.isPresent() && !(node.get() instanceof YamlMap)) {
             problems.add(
                     fileName,
