@@ -1,0 +1,69 @@
+package offlist.demo;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The configuration of the demo, as a user would write it. */
+final class DemoSettings {
+    private DemoSettings() {}
+
+    static String yaml(String resolver) {
+        return """
+                # What `./offlist demo` runs with. A configuration of your own looks the same: your addresses under pools,
+                # shipped lists under lists.use; then `./offlist run --config FILE`.
+                interval: 5s
+                resolvers: ["%s"]
+                pools:
+                  - name: transactional
+                    labels: {team: shop}
+                    addresses: [192.0.2.10-192.0.2.19, "2001:db8::1", "2001:db8::2"]
+                  - name: newsletter
+                    labels: {team: marketing}
+                    addresses: [192.0.2.20-192.0.2.29, "2001:db8::3", "2001:db8::4"]
+                lists:
+                  use: []
+                  custom:
+                %s
+                removal: {organisation: Example Ltd, contact: postmaster@example.com}
+                """.formatted(resolver, lists());
+    }
+
+    private static String lists() {
+        return Arrays.stream(DemoList.values()).map(DemoSettings::list).collect(Collectors.joining("\n"));
+    }
+
+    private static String list(DemoList list) {
+        return """
+                    - id: %s
+                      name: %s
+                      operator: Offlist demo
+                      zone: %s
+                      severity: %s
+                      codes:
+                        - {match: %s, effect: error, reason: query-blocked, meaning: query quota exceeded}
+                %s
+                      removal:
+                        methods: [self-service, auto-expiry]
+                        lookup-url: "%s"
+                        removal-url: "%s"
+                        preconditions: [find what caused the listing, stop it]
+                        auto-expiry: within a minute, this is a demo
+                        auto-expiry-after: 1m
+                        typical-time: half a minute""".formatted(
+                        list.id(),
+                        list.title(),
+                        list.zone(),
+                        list.severity(),
+                        DemoList.REFUSAL,
+                        codes(list),
+                        list.link("lookup", "{ip}"),
+                        list.link("remove", "{ip}"));
+    }
+
+    private static String codes(DemoList list) {
+        return list.causes().stream()
+                .map(cause -> "        - {match: %s, effect: listed, reason: %s, meaning: %s}"
+                        .formatted(cause.code(), cause.reason(), cause.words()))
+                .collect(Collectors.joining("\n"));
+    }
+}
