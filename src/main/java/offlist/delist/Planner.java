@@ -1,0 +1,115 @@
+package offlist.delist;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import offlist.catalogue.Catalogue;
+import offlist.catalogue.DnsList;
+import offlist.catalogue.ListId;
+import offlist.catalogue.RemovalMethod;
+import offlist.catalogue.RemovalProcedure;
+import offlist.catalogue.Sublist;
+import offlist.track.ListedCode;
+import offlist.track.Listing;
+
+/** Makes a plan of a listing and what the catalogue knows of its list. */
+final class Planner {
+    private static final String NEVER_PAY = "never pay for a removal: payment changes nothing about the cause";
+
+    private final Supplier<Catalogue> catalogue;
+
+    Planner(Supplier<Catalogue> catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    RemovalPlan plan(Listing listing) {
+        List<Procedure> procedures = procedures(listing);
+        List<RemovalProcedure> all =
+                procedures.stream().map(Procedure::procedure).toList();
+        return new RemovalPlan(
+                new Steps(catalogue.get(), listing, procedures).all(),
+                warnings(all),
+                all.stream().map(Planner::actor).min(Comparator.naturalOrder()).orElse(Actor.NOBODY),
+                words(all, RemovalProcedure::typicalTime),
+                words(all, RemovalProcedure::cooldown),
+                expires(listing.openedAt(), all));
+    }
+
+    /** Of each component that the codes name; the list's own where a code names none or the component has none. */
+    private List<Procedure> procedures(Listing listing) {
+        Optional<DnsList> list = catalogue.get().list(listing.list());
+        return listing.codes().stream()
+                .map(code -> component(code).or(() -> list.map(Planner::own)))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static Procedure own(DnsList list) {
+        String name = list.name().isBlank() ? list.id().value() : list.name();
+        return new Procedure(name, list.removal(), list.about().website());
+    }
+
+    private Optional<Procedure> component(ListedCode code) {
+        return code.sublist()
+                .flatMap(id -> catalogue
+                        .get()
+                        .sublist(id)
+                        .map(Planner::of)
+                        .or(() ->
+                                ListId.parse(id).flatMap(catalogue.get()::list).map(Planner::own)));
+    }
+
+    private static Procedure of(Sublist component) {
+        return new Procedure(component.name(), component.removal(), Optional.empty());
+    }
+
+    private static List<String> warnings(List<RemovalProcedure> procedures) {
+        Stream<String> own = procedures.stream().map(RemovalProcedure::warnings).flatMap(Collection::stream);
+        boolean paid = procedures.stream().anyMatch(p -> p.methods().contains(RemovalMethod.PAID_EXPRESS));
+        return Stream.concat(paid ? Stream.of(NEVER_PAY) : Stream.empty(), own)
+                .distinct()
+                .toList();
+    }
+
+    private static Actor actor(RemovalProcedure procedure) {
+        return procedure.methods().stream()
+                .map(method -> switch (method) {
+                    case SELF_SERVICE, ACCOUNT, EMAIL, TICKET -> Actor.OPERATOR;
+                    case ISP_REQUEST -> Actor.NETWORK_OWNER;
+                    case AUTO_EXPIRY, PAID_EXPRESS, SEE_SUBLIST, NONE, UNKNOWN -> Actor.NOBODY;
+                })
+                .min(Comparator.naturalOrder())
+                .orElse(Actor.NOBODY);
+    }
+
+    private static String words(List<RemovalProcedure> procedures, Function<RemovalProcedure, String> part) {
+        return procedures.stream()
+                .map(part)
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Only when every component lets go by itself, and then with the slowest. */
+    private static Optional<Instant> expires(Instant openedAt, List<RemovalProcedure> procedures) {
+        List<Duration> times = procedures.stream()
+                .map(procedure -> procedure.autoExpiryAfter().orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+        return times.size() == procedures.size()
+                ? times.stream().max(Comparator.naturalOrder()).map(openedAt::plus)
+                : Optional.empty();
+    }
+
+    /** A procedure and whose it is. */
+    record Procedure(String name, RemovalProcedure procedure, Optional<String> website) {}
+}

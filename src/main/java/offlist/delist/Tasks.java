@@ -1,0 +1,65 @@
+package offlist.delist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import offlist.catalogue.ListId;
+import offlist.store.Database;
+import org.jspecify.annotations.Nullable;
+
+/** Where pages, API and metrics find tasks. Threads may share it. */
+public final class Tasks {
+    private final Database database;
+
+    public Tasks(Database database) {
+        this.database = database;
+    }
+
+    public Optional<RemovalTask> byId(String id) {
+        return one("id", id);
+    }
+
+    public Optional<RemovalTask> byListing(String listing) {
+        return one("listing", listing);
+    }
+
+    private Optional<RemovalTask> one(String column, String value) {
+        return database.query("SELECT * FROM removal_task WHERE " + column + " = ?", TaskRow::task, value).stream()
+                .findFirst();
+    }
+
+    /** Tasks that match, newest first; a page of {@code limit}, going on after the task id {@code cursor}. */
+    public List<RemovalTask> find(TaskFilter filter, Optional<String> cursor, int limit) {
+        StringBuilder where = new StringBuilder(" WHERE TRUE");
+        List<@Nullable Object> parameters = new ArrayList<>();
+        filter.state().ifPresent(state -> and(where, parameters, "state = ?", state));
+        filter.list().ifPresent(list -> and(where, parameters, "list = ?", list));
+        filter.target().ifPresent(target -> and(where, parameters, "address = ?", target.text()));
+        filter.pool()
+                .ifPresent(pool -> and(where, parameters, "',' || pools || ',' LIKE ? ESCAPE '!'", part(pool.value())));
+        cursor.ifPresent(id ->
+                and(where, parameters, "(opened_at, id) < (SELECT opened_at, id FROM removal_task WHERE id = ?)", id));
+        parameters.add(limit);
+        return database.query(
+                "SELECT * FROM removal_task" + where + " ORDER BY opened_at DESC, id DESC LIMIT ?",
+                TaskRow::task,
+                parameters.toArray());
+    }
+
+    private static void and(StringBuilder where, List<@Nullable Object> parameters, String condition, Object value) {
+        where.append(" AND ").append(condition);
+        parameters.add(value);
+    }
+
+    /** An underscore in a pool's name stands for itself. */
+    private static String part(String pool) {
+        return "%," + pool.replace("_", "!_") + ",%";
+    }
+
+    /** Counts for the metric {@code offlist_removal_tasks}; lists without any task are absent. */
+    public List<TaskCount> counts() {
+        return database.query(
+                "SELECT list, state, count(*) AS n FROM removal_task GROUP BY list, state ORDER BY list, state",
+                row -> new TaskCount(new ListId(row.text("list")), row.text("state"), row.number("n")));
+    }
+}

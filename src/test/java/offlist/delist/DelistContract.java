@@ -1,0 +1,203 @@
+package offlist.delist;
+
+import static offlist.alert.Events.T0;
+import static offlist.alert.Events.changed;
+import static offlist.alert.Events.closed;
+import static offlist.alert.Events.listing;
+import static offlist.alert.Events.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+import offlist.catalogue.Catalogue;
+import offlist.catalogue.CatalogueReader;
+import offlist.catalogue.ListId;
+import offlist.catalogue.Severity;
+import offlist.pool.PoolName;
+import offlist.pool.Target;
+import offlist.store.Database;
+import offlist.store.OpenStore;
+import offlist.store.Outbox;
+import offlist.store.OutboxEntry;
+import offlist.track.CloseReason;
+import offlist.track.Event;
+import offlist.track.EventJson;
+import offlist.track.Listing;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of listings, whatever store it is kept in. */
+abstract class DelistContract {
+    private static final Catalogue CATALOGUE = CatalogueReader.shipped();
+    private static final Listing A = listing("192.0.2.10");
+    private static final Listing B = listing("192.0.2.11", new ListId("spamcop"), Severity.MAJOR, "a_b");
+    private static final Listing C = listing("192.0.2.12", new ListId("spamcop"), Severity.MAJOR, "axb");
+
+    private OpenStore store;
+    private Database database;
+    private Outbox outbox;
+    private DelistConsumer consumer;
+    private Tasks tasks;
+
+    abstract OpenStore open();
+
+    @BeforeEach
+    void openStore() {
+        store = open();
+        database = store.database();
+        outbox = new Outbox(database);
+        consumer = new DelistConsumer(() -> CATALOGUE);
+        tasks = new Tasks(database);
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void aListingOpensATask() throws Exception {
+        happens(opened(A, T0));
+
+        RemovalTask task = tasks.byListing(A.id()).orElseThrow();
+        assertThat(task.id()).isEqualTo(RemovalTask.idFor(A.id()));
+        assertThat(task.state()).isEqualTo(new TaskState.Open());
+        assertThat(task.openedAt()).isEqualTo(T0);
+        assertThat(tasks.byId(task.id())).contains(task);
+        assertThat(types()).containsExactly("offlist.listing.opened", "offlist.removal.opened");
+        assertThat(body().path("address").asText()).isEqualTo("192.0.2.10");
+        assertThat(body().path("steps").size()).isEqualTo(task.plan().steps().size());
+    }
+
+    @Test
+    void theSameEventAgainChangesNothing() {
+        happens(opened(A, T0));
+        outbox.after(0, 100).forEach(this::take);
+
+        assertThat(types()).containsExactly("offlist.listing.opened", "offlist.removal.opened");
+    }
+
+    @Test
+    void otherCodesUpdateTheSteps() {
+        happens(opened(A, T0), changed(A, T0.plusSeconds(60)));
+
+        RemovalTask task = tasks.byListing(A.id()).orElseThrow();
+        assertThat(task.updatedAt()).isEqualTo(T0.plusSeconds(60));
+        assertThat(task.openedAt()).isEqualTo(T0);
+        assertThat(task.plan().steps())
+                .anySatisfy(step -> assertThat(step.text()).contains("XBL"));
+        assertThat(types()).endsWith("offlist.removal.updated");
+    }
+
+    @Test
+    void aDelistingClosesTheTaskWithProof() throws Exception {
+        happens(opened(A, T0), closed(A, T0.plusSeconds(90), CloseReason.DELISTED));
+
+        assertThat(tasks.byListing(A.id()).orElseThrow().state())
+                .isEqualTo(new TaskState.Closed(TaskState.Ending.DELISTED, T0.plusSeconds(90), "close-" + A.id()));
+        assertThat(types()).endsWith("offlist.removal.closed");
+        assertThat(body().path("closedAs").asText()).isEqualTo("delisted");
+        assertThat(body().path("proof").asText()).isEqualTo("close-" + A.id());
+    }
+
+    @Test
+    void leavingThePoolIsNoDelisting() {
+        happens(opened(A, T0), closed(A, T0.plusSeconds(90), CloseReason.LEFT));
+
+        TaskState.Closed closed =
+                (TaskState.Closed) tasks.byListing(A.id()).orElseThrow().state();
+        assertThat(closed.as()).isEqualTo(TaskState.Ending.LEFT_POOL);
+    }
+
+    @Test
+    void aClosedTaskStaysClosed() {
+        happens(opened(A, T0), closed(A, T0.plusSeconds(90), CloseReason.LEFT), changed(A, T0.plusSeconds(91)));
+
+        assertThat(tasks.byListing(A.id()).orElseThrow().state()).isInstanceOf(TaskState.Closed.class);
+    }
+
+    @Test
+    void aListingOnAnAllowListIsNothingToGetRidOf() {
+        happens(opened(listing("192.0.2.10", new ListId("dnswl"), Severity.MINOR, "a"), T0));
+
+        assertThat(tasks.find(TaskFilter.ALL, Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void tasksAreFoundByWhatTheyAreAbout() {
+        happens(opened(A, T0), opened(B, T0.plusSeconds(1)), opened(C, T0.plusSeconds(2)));
+        happens(closed(C, T0.plusSeconds(3), CloseReason.DELISTED));
+
+        assertThat(found(filter("open", null, null, null))).containsExactly(B.id(), A.id());
+        assertThat(found(filter(null, "a_b", null, null))).containsExactly(B.id());
+        assertThat(found(filter(null, null, "spamcop", null))).containsExactly(C.id(), B.id());
+        assertThat(found(filter(null, null, null, "192.0.2.10"))).containsExactly(A.id());
+        assertThat(found(filter("closed", "transactional", null, null))).isEmpty();
+    }
+
+    @Test
+    void pagesGoOnAfterTheLastTaskSeen() {
+        happens(opened(A, T0), opened(B, T0), opened(C, T0));
+
+        List<RemovalTask> first = tasks.find(TaskFilter.ALL, Optional.empty(), 2);
+        List<RemovalTask> second =
+                tasks.find(TaskFilter.ALL, Optional.of(first.getLast().id()), 2);
+
+        assertThat(first).hasSize(2);
+        assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void tasksAreCountedByListAndState() {
+        happens(opened(A, T0), opened(B, T0), opened(C, T0), closed(C, T0.plusSeconds(3), CloseReason.DELISTED));
+
+        ListId spamcop = new ListId("spamcop");
+        assertThat(tasks.counts())
+                .containsExactly(
+                        new TaskCount(spamcop, "closed", 1),
+                        new TaskCount(spamcop, "open", 1),
+                        new TaskCount(A.list(), "open", 1));
+    }
+
+    private List<String> found(TaskFilter filter) {
+        return tasks.find(filter, Optional.empty(), 10).stream()
+                .map(RemovalTask::listing)
+                .toList();
+    }
+
+    private static TaskFilter filter(
+            @Nullable String state, @Nullable String pool, @Nullable String list, @Nullable String address) {
+        return new TaskFilter(
+                Optional.ofNullable(state),
+                Optional.ofNullable(pool).map(PoolName::new),
+                Optional.ofNullable(list).map(ListId::new),
+                Optional.ofNullable(address).map(Target::parse));
+    }
+
+    private void happens(Event... events) {
+        for (Event event : events) {
+            database.transact(tx ->
+                    Outbox.append(tx, event.id(), event.type(), event.subject(), event.at(), EventJson.encode(event)));
+            outbox.after(outbox.position(consumer.name()), 100).forEach(this::take);
+        }
+    }
+
+    private void take(OutboxEntry entry) {
+        database.transact(tx -> {
+            consumer.take(tx, entry);
+            Outbox.moveTo(tx, consumer.name(), entry.seq());
+        });
+    }
+
+    private List<String> types() {
+        return outbox.after(0, 100).stream().map(OutboxEntry::type).toList();
+    }
+
+    private JsonNode body() throws Exception {
+        return new ObjectMapper().readTree(outbox.after(0, 100).getLast().body());
+    }
+}
