@@ -1,0 +1,58 @@
+package offlist.probe;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import offlist.catalogue.Kind;
+import offlist.dns.Answer;
+import offlist.dns.Lookups;
+import offlist.dns.Resolver;
+import offlist.dns.ResolverId;
+
+/** Asks the test points of a list by one path and judges what they say. Threads may share it. */
+public final class HealthProbe {
+    private static final int TRIES = 2;
+
+    private final Function<ResolverId, Resolver> resolvers;
+
+    public HealthProbe(Function<ResolverId, Resolver> resolvers) {
+        this.resolvers = resolvers;
+    }
+
+    /** Never completes exceptionally. */
+    public CompletableFuture<Health> check(AskedList list, Kind kind, ResolverId resolver) {
+        return examine(list, kind, resolver).thenApply(results -> HealthWords.judge(list, kind, resolver, results));
+    }
+
+    /** What each point said: the negative ones first, so that the positive ones vouch for an empty answer. */
+    CompletableFuture<List<PointResult>> examine(AskedList list, Kind kind, ResolverId resolver) {
+        Lookups lookups = new Lookups(List.of(resolvers.apply(resolver)), list.timeout(), TRIES);
+        CompletableFuture<List<PointResult>> done = CompletableFuture.completedFuture(List.of());
+        for (String point : list.list().test().negative(kind)) {
+            done = done.thenCompose(before -> ask(lookups, list, new TestPoint(point, kind), false, before));
+        }
+        for (String point : list.list().test().positive(kind)) {
+            done = done.thenCompose(before -> ask(lookups, list, new TestPoint(point, kind), true, before));
+        }
+        return done;
+    }
+
+    /** One good positive point is enough, one bad negative point too. */
+    private static CompletableFuture<List<PointResult>> ask(
+            Lookups lookups, AskedList list, TestPoint point, boolean positive, List<PointResult> before) {
+        Optional<QueryName> name = point.in(list.zone());
+        boolean decided = before.stream().anyMatch(PointResult::decides);
+        if (decided || name.isEmpty()) {
+            return CompletableFuture.completedFuture(before);
+        }
+        return lookups.ask(name.get().name(), VerdictReader.type(list.list()))
+                .thenApply(answer -> PointResult.append(before, read(list, point, positive, answer)));
+    }
+
+    private static PointResult read(AskedList list, TestPoint point, boolean positive, Answer answer) {
+        PointReading reading =
+                positive ? PointReading.positive(list.list(), answer) : PointReading.negative(list.list(), answer);
+        return new PointResult(point.text(), positive, reading, answer);
+    }
+}
