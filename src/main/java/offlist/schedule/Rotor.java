@@ -44,7 +44,11 @@ final class Rotor {
         if (hurrying) {
             return now;
         }
-        // A clock that was set back must not stop the checks until it has caught up.
+        return wellSet(now);
+    }
+
+    /** A clock that was set back must not stop the checks until it has caught up. */
+    private Instant wellSet(Instant now) {
         return due.isAfter(now.plus(interval)) ? now : due;
     }
 
@@ -74,7 +78,8 @@ final class Rotor {
         times.passed(slot, now);
         Duration pace = interval.dividedBy(slots);
         // Late by more than one step: the time is lost, a burst would not bring it back.
-        due = due.plus(pace).isBefore(now.minus(pace)) ? now : due.plus(pace);
+        Instant following = wellSet(now).plus(pace);
+        due = following.isBefore(now.minus(pace)) ? now : following;
         if (next == slots) {
             endTurn(now);
         }

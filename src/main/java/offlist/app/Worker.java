@@ -1,0 +1,83 @@
+package offlist.app;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
+import offlist.store.StoreException;
+import org.jboss.logging.Logger;
+
+/** A thread that does something again and again: at once while there is work, else after a pause or when woken. */
+final class Worker implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private final String name;
+    private final IntSupplier step;
+    private final Duration pause;
+    private final Thread thread;
+    private volatile boolean stopped;
+    private String trouble = "";
+
+    /** @param step does a piece of work and says how much it was */
+    Worker(String name, Duration pause, IntSupplier step) {
+        this.name = name;
+        this.step = step;
+        this.pause = pause;
+        this.thread = new Thread(this::run, "offlist-" + name);
+    }
+
+    Worker start() {
+        thread.start();
+        return this;
+    }
+
+    /** There may be work. */
+    void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        while (!stopped) {
+            if (once() == 0 && !stopped) {
+                LockSupport.parkNanos(pause.toNanos());
+            }
+        }
+    }
+
+    private int once() {
+        try {
+            int done = step.getAsInt();
+            if (!trouble.isEmpty()) {
+                LOG.infof("%s works again", name);
+                trouble = "";
+            }
+            return done;
+        } catch (StoreException e) {
+            complain(e.getMessage(), null);
+        } catch (RuntimeException e) {
+            complain(String.valueOf(e), e);
+        }
+        return 0;
+    }
+
+    /** An outage is logged when it begins and when it changes, not at every attempt. */
+    private void complain(
+            @org.jspecify.annotations.Nullable String what, @org.jspecify.annotations.Nullable Throwable e) {
+        String now = String.valueOf(what);
+        if (!stopped && !now.equals(trouble)) {
+            trouble = now;
+            LOG.errorf(e, "%s does not work, trying again: %s", name, now);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        wake();
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
