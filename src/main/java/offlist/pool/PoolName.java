@@ -7,9 +7,13 @@ public record PoolName(String value) implements Comparable<PoolName> {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
     public PoolName {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isName(value)) {
             throw new IllegalArgumentException("a pool name is letters, digits, dot, dash and underscore: " + value);
         }
+    }
+
+    public static boolean isName(String text) {
+        return SHAPE.matcher(text).matches();
     }
 
     @Override

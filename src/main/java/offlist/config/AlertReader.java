@@ -1,0 +1,50 @@
+package offlist.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import offlist.alert.AlertSettings;
+import offlist.alert.MailSettings;
+import offlist.alert.ReceiverSettings;
+import offlist.alert.RouteSettings;
+import offlist.yaml.YamlMap;
+
+/** Reads who is told: {@code receivers}, {@code route} and {@code mail}. */
+final class AlertReader {
+    private AlertReader() {}
+
+    static AlertSettings read(YamlMap root, MatchValues values) {
+        List<ReceiverSettings> receivers = ReceiversReader.read(root.maps("receivers"));
+        List<String> names = ReceiversReader.names(root.maps("receivers"));
+        Optional<MailSettings> mail = root.map("mail").map(MailReader::read);
+        boolean mails = root.maps("receivers").stream().anyMatch(entry -> entry.has("email"));
+        if (mails && !root.has("mail")) {
+            root.problems().add(root, "`mail` is missing: a receiver is told by e-mail, so a relay is needed");
+        }
+        Optional<YamlMap> tree = root.map("route");
+        RouteReader routes = new RouteReader(names, values);
+        Optional<RouteSettings> route = tree.map(routes::root);
+        if (!root.has("route")) {
+            warnAboutTheDeaf(root, names);
+        } else {
+            tree.ifPresent(section -> warnAboutTheUnreached(section, names, routes.used()));
+        }
+        return new AlertSettings(receivers, route, mail);
+    }
+
+    private static void warnAboutTheDeaf(YamlMap root, List<String> names) {
+        if (names.size() > 1) {
+            root.problems()
+                    .warn(
+                            root,
+                            "there is no `route`, so `" + names.getFirst() + "` hears everything and"
+                                    + " no other receiver anything");
+        }
+    }
+
+    private static void warnAboutTheUnreached(YamlMap route, List<String> names, Set<String> used) {
+        names.stream()
+                .filter(name -> !used.contains(name))
+                .forEach(name -> route.problems().warn(route, "no route leads to the receiver `" + name + "`"));
+    }
+}

@@ -1,0 +1,129 @@
+package offlist.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import offlist.alert.AlertSettings;
+import offlist.alert.MailSettings;
+import offlist.alert.ReceiverSettings;
+import offlist.alert.RouteSettings;
+import offlist.catalogue.AskedList;
+import offlist.delist.RemovalSettings;
+import offlist.yaml.Durations;
+import offlist.yaml.Labels;
+
+/** The settings as they hold, defaults filled in and secrets hidden: printed at the start and by the check. */
+public final class EffectiveSettings {
+    private static final String HIDDEN = "***";
+
+    private final Settings settings;
+    private final List<String> lines = new ArrayList<>();
+
+    private EffectiveSettings(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** One line for each thing that is set. */
+    public static List<String> lines(Settings settings) {
+        EffectiveSettings text = new EffectiveSettings(settings);
+        text.general();
+        settings.pools().forEach(pool -> text.lines.addAll(PoolText.lines(pool)));
+        text.lists();
+        text.alert(settings.alert());
+        text.removal(settings.removal());
+        return List.copyOf(text.lines);
+    }
+
+    private void general() {
+        add("interval", duration(settings.interval().orElse(Settings.DEFAULT_INTERVAL)));
+        add("resolvers", settings.resolvers().isEmpty() ? "the system's" : words(settings.resolvers()));
+        add("confirm.looks", settings.looks());
+    }
+
+    private void lists() {
+        settings.lists().asked().forEach(list -> add("list " + list.id(), list(list)));
+        if (settings.lists().asked().isEmpty()) {
+            add("lists", "none");
+        }
+    }
+
+    private static String list(AskedList list) {
+        List<String> words = new ArrayList<>();
+        words.add("zone " + list.list().zone().display());
+        words.add("severity " + list.list().severity().label());
+        list.interval().ifPresent(interval -> words.add("interval " + duration(interval)));
+        list.rate().ifPresent(rate -> words.add("rate " + rate));
+        list.timeout().ifPresent(timeout -> words.add("timeout " + duration(timeout)));
+        list.tries().ifPresent(tries -> words.add("tries " + tries));
+        if (!list.resolvers().isEmpty()) {
+            words.add("resolvers "
+                    + words(list.resolvers().stream().map(text -> text.value()).toList()));
+        }
+        return String.join(", ", words);
+    }
+
+    private void alert(AlertSettings alert) {
+        alert.receivers().forEach(receiver -> add("receiver " + receiver.name(), receiver(receiver)));
+        alert.route().ifPresent(route -> route(route, "route"));
+        alert.mail().ifPresent(mail -> add("mail", mail(mail)));
+        if (alert.receivers().isEmpty()) {
+            add("receivers", "none, nobody is told");
+        }
+    }
+
+    private static String receiver(ReceiverSettings receiver) {
+        return switch (receiver) {
+            case ReceiverSettings.Slack slack -> "slack, webhook-url " + HIDDEN;
+            case ReceiverSettings.Email email -> "email to " + words(email.to());
+        };
+    }
+
+    private void route(RouteSettings route, String path) {
+        List<String> words = new ArrayList<>();
+        route.match()
+                .forEach((label, values) ->
+                        words.add(label + " " + words(values.stream().sorted().toList())));
+        route.receiver().ifPresent(receiver -> words.add("to " + receiver));
+        route.groupBy().ifPresent(labels -> words.add("group-by " + words(labels)));
+        time(words, "group-wait", route.groupWait());
+        time(words, "group-interval", route.groupInterval());
+        time(words, "repeat-interval", route.repeatInterval());
+        if (route.onward()) {
+            words.add("continue");
+        }
+        add(path, String.join(", ", words));
+        for (int i = 0; i < route.routes().size(); i++) {
+            route(route.routes().get(i), path + ".routes[" + i + "]");
+        }
+    }
+
+    private static void time(List<String> words, String name, Optional<Duration> value) {
+        value.ifPresent(set -> words.add(name + " " + duration(set)));
+    }
+
+    private static String mail(MailSettings mail) {
+        String login = mail.username()
+                .map(name -> ", username " + name + ", password " + HIDDEN)
+                .orElse("");
+        return mail.host() + " port " + mail.port() + ", tls " + Labels.of(mail.tls()) + ", from " + mail.from()
+                + login;
+    }
+
+    private void removal(RemovalSettings removal) {
+        removal.organisation().ifPresent(name -> add("removal.organisation", name));
+        removal.contact().ifPresent(contact -> add("removal.contact", contact));
+    }
+
+    private void add(String name, Object value) {
+        lines.add(name + ": " + value);
+    }
+
+    static String words(List<?> values) {
+        return String.join(" ", values.stream().map(Object::toString).toList());
+    }
+
+    static String duration(Duration duration) {
+        return Durations.print(duration);
+    }
+}

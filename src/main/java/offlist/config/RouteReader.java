@@ -1,0 +1,112 @@
+package offlist.config;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import offlist.alert.AlertLabels;
+import offlist.alert.RouteSettings;
+import offlist.yaml.Nearest;
+import offlist.yaml.YamlMap;
+import offlist.yaml.YamlText;
+
+/** Reads the tree under {@code route}. */
+final class RouteReader {
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_INTERVAL = Duration.ofHours(24);
+    private static final Duration SHORTEST_REPEAT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REPEAT = Duration.ofDays(365);
+
+    private final List<String> receivers;
+    private final MatchValues values;
+    private final Set<String> used = new LinkedHashSet<>();
+
+    RouteReader(List<String> receivers, MatchValues values) {
+        this.receivers = receivers;
+        this.values = values;
+    }
+
+    /** The receivers that a route names. */
+    Set<String> used() {
+        return used;
+    }
+
+    RouteSettings root(YamlMap section) {
+        section.needs("receiver");
+        for (String key : List.of("match", "continue")) {
+            if (section.has(key)) {
+                section.problem(key, "the root of the tree takes everything; `" + key + "` belongs to its `routes`");
+            }
+        }
+        return read(section);
+    }
+
+    private RouteSettings read(YamlMap section) {
+        RouteSettings route = new RouteSettings(
+                receiver(section),
+                match(section.section("match")),
+                groupBy(section),
+                Bounds.duration(section, "group-wait", Duration.ZERO, LONGEST_WAIT),
+                Bounds.duration(section, "group-interval", SHORTEST_INTERVAL, LONGEST_INTERVAL),
+                Bounds.duration(section, "repeat-interval", SHORTEST_REPEAT, LONGEST_REPEAT),
+                section.bool("continue", false),
+                section.maps("routes").stream().map(this::read).toList());
+        section.done();
+        return route;
+    }
+
+    private Optional<String> receiver(YamlMap section) {
+        Optional<YamlText> text = section.textNode("receiver");
+        text.ifPresent(name -> {
+            used.add(name.value());
+            if (!receivers.contains(name.value())) {
+                section.problems()
+                        .add(name, "there is no receiver " + name.describe() + Nearest.hint(name.value(), receivers));
+            }
+        });
+        return text.map(YamlText::value);
+    }
+
+    private Map<String, Set<String>> match(YamlMap section) {
+        Map<String, Set<String>> match = new LinkedHashMap<>();
+        for (String label : section.keys()) {
+            values.read(section, label)
+                    .ifPresent(matcher -> match.merge(matcher.label(), matcher.values(), RouteReader::both));
+        }
+        section.done();
+        return match;
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        Set<String> both = new LinkedHashSet<>(one);
+        both.retainAll(other);
+        return both;
+    }
+
+    private Optional<List<String>> groupBy(YamlMap section) {
+        if (section.node("group-by").isEmpty()) {
+            return Optional.empty();
+        }
+        List<YamlText> labels = section.textNodes("group-by");
+        for (YamlText label : labels) {
+            boolean known =
+                    AlertLabels.NAMES.contains(label.value()) || label.value().equals(AlertLabels.EVERY_LABEL);
+            if (!known) {
+                section.problems()
+                        .add(
+                                label,
+                                label.describe() + " is no label to group by" + hint(label.value(), AlertLabels.NAMES));
+            }
+        }
+        return Optional.of(labels.stream().map(YamlText::value).toList());
+    }
+
+    static String hint(String word, List<String> known) {
+        String near = Nearest.hint(word, known);
+        return near.isEmpty() ? ", known: " + String.join(", ", known) : near;
+    }
+}
