@@ -21,22 +21,24 @@ final class TreeBuilder {
     private final Path folder;
     private final Problems problems;
     private int made;
+    private boolean refused;
 
     TreeBuilder(Path folder, Problems problems) {
         this.folder = folder;
         this.problems = problems;
     }
 
+    /** The whole tree or nothing: a part of a file must not pass for the file. */
     Optional<YamlNode> build(Node root) {
-        return node(root, "", 0);
+        Optional<YamlNode> tree = node(root, "", 0);
+        return refused ? Optional.empty() : tree;
     }
 
     /** Nothing for an empty value, which counts as left out. */
     private Optional<YamlNode> node(Node node, String path, int depth) {
         int line = lineOf(node);
-        if (depth > YamlReader.DEEPEST || ++made > MOST_NODES) {
-            problems.add(path, line, "nested too deeply, or too many aliases");
-            made = MOST_NODES;
+        if (refused || depth > YamlReader.DEEPEST || ++made > MOST_NODES) {
+            refuse(path, line);
             return Optional.empty();
         }
         if (node instanceof ScalarNode scalar) {
@@ -53,9 +55,6 @@ final class TreeBuilder {
     private YamlList list(SequenceNode sequence, String path, int depth) {
         List<YamlNode> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            if (made >= MOST_NODES) {
-                break;
-            }
             node(item, path + "[" + items.size() + "]", depth + 1).ifPresent(items::add);
         }
         return new YamlList(path, lineOf(sequence), items);
@@ -65,9 +64,6 @@ final class TreeBuilder {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         Map<String, Integer> keyLines = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            if (made >= MOST_NODES) {
-                break;
-            }
             if (tuple.getKeyNode() instanceof ScalarNode key) {
                 put(key, tuple.getValueNode(), path, depth, entries, keyLines);
             } else {
@@ -91,6 +87,13 @@ final class TreeBuilder {
             return;
         }
         node(value, childPath, depth + 1).ifPresent(child -> entries.put(key.getValue(), child));
+    }
+
+    private void refuse(String path, int line) {
+        if (!refused) {
+            problems.add(path, line, "nested too deeply, or too many aliases");
+        }
+        refused = true;
     }
 
     private static int lineOf(Node node) {
