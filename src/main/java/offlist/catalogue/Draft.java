@@ -12,8 +12,13 @@ import offlist.yaml.YamlNode;
 /** A catalogue while its files are being read: entries with the place they were read from. */
 final class Draft {
 
-    /** Something that was read, and where, for a later complaint. */
-    record Placed<T>(T value, YamlNode where, Problems problems) {
+    /**
+     * Something that was read, and where, for a later complaint.
+     *
+     * @param own from a file beside the shipped ones
+     * @param sound nothing was wrong with the entry by itself
+     */
+    record Placed<T>(T value, YamlNode where, Problems problems, boolean own, boolean sound) {
 
         void problem(String message) {
             problems.add(where, message);
@@ -30,11 +35,7 @@ final class Draft {
     /** Adds what stands in one file; an entry of an own file may take the place of a shipped one. */
     void addFile(YamlMap file, boolean own) {
         String operator = file.text("operator", "");
-        file.node("shared");
-        for (YamlMap entry : file.maps("lists")) {
-            ListReader.shipped(entry, operator)
-                    .ifPresent(list -> put(lists, list.id().value(), list, entry, own));
-        }
+        putAll(lists, file.maps("lists"), entry -> ListReader.shipped(entry, operator), Draft::id, own);
         putAll(sublists, file.maps("sublists"), PartsReader::sublist, Sublist::id, own);
         putAll(closed, file.maps("closed"), entry -> PartsReader.closed(entry, operator), ClosedList::id, own);
         putAll(privateLists, file.maps("private"), PartsReader::privateList, PrivateList::id, own);
@@ -53,21 +54,28 @@ final class Draft {
     private static <T> void putAll(
             Map<String, Placed<T>> into,
             List<YamlMap> entries,
-            Function<YamlMap, T> reader,
+            Function<YamlMap, Optional<T>> reader,
             Function<T, String> id,
             boolean own) {
         for (YamlMap entry : entries) {
-            T value = reader.apply(entry);
-            put(into, id.apply(value), value, entry, own);
+            Problems problems = entry.problems();
+            int before = problems.count();
+            Optional<T> value = reader.apply(entry);
+            boolean sound = problems.count() == before;
+            value.ifPresent(read -> put(into, id.apply(read), new Placed<>(read, entry, problems, own, sound)));
         }
     }
 
-    private static <T> void put(Map<String, Placed<T>> into, String id, T value, YamlMap entry, boolean own) {
-        Optional<Placed<T>> before = Optional.ofNullable(into.get(id));
-        if (before.isPresent() && (!own || before.get().problems() == entry.problems())) {
-            entry.problem("id", "`" + id + "` is there twice");
+    /** An own entry takes the place of a shipped one; two of the same kind are a mistake. */
+    private static <T> void put(Map<String, Placed<T>> into, String id, Placed<T> placed) {
+        Placed<T> before = into.put(id, placed);
+        if (before != null && before.own() == placed.own()) {
+            placed.problem("the id `" + id + "` is there twice");
         }
-        into.put(id, new Placed<>(value, entry, entry.problems()));
+    }
+
+    private static String id(DnsList list) {
+        return list.id().value();
     }
 
     private static <T> List<T> values(Map<String, Placed<T>> placed) {

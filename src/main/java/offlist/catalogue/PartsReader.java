@@ -2,6 +2,7 @@ package offlist.catalogue;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import offlist.yaml.YamlMap;
 import offlist.yaml.YamlText;
@@ -11,7 +12,7 @@ final class PartsReader {
 
     private PartsReader() {}
 
-    static Sublist sublist(YamlMap entry) {
+    static Optional<Sublist> sublist(YamlMap entry) {
         List<Scope> scopes = entry.enumerations("scope", Scope.class);
         Sublist sublist = new Sublist(
                 entry.text("id"),
@@ -26,10 +27,10 @@ final class PartsReader {
                 entry.texts("sources"),
                 entry.texts("unverified"));
         entry.done();
-        return sublist;
+        return Optional.of(sublist);
     }
 
-    static ClosedList closed(YamlMap entry, String operator) {
+    static Optional<ClosedList> closed(YamlMap entry, String operator) {
         ClosedList closed = new ClosedList(
                 entry.text("id"),
                 zones(entry),
@@ -45,10 +46,10 @@ final class PartsReader {
                 entry.enumeration("confidence", Confidence.class, Confidence.LOW),
                 entry.texts("sources"));
         entry.done();
-        return closed;
+        return Optional.of(closed);
     }
 
-    static PrivateList privateList(YamlMap entry) {
+    static Optional<PrivateList> privateList(YamlMap entry) {
         PrivateList list = new PrivateList(
                 entry.text("id"),
                 entry.text("operator"),
@@ -69,7 +70,7 @@ final class PartsReader {
                 entry.texts("sources"),
                 entry.texts("unverified"));
         entry.done();
-        return list;
+        return Optional.of(list);
     }
 
     static Reason reason(YamlMap reasons, String key) {

@@ -59,6 +59,11 @@ public final class Problems {
         return errors.isEmpty();
     }
 
+    /** How many mistakes there are so far. */
+    public int count() {
+        return errors.size();
+    }
+
     /** All mistakes, by file and line. */
     public List<Problem> list() {
         return sorted(errors);

@@ -228,10 +228,11 @@ public final class YamlMap implements YamlNode {
         List<String> free = new ArrayList<>(asked);
         free.removeAll(entries.keySet());
         String hint = Nearest.hint(key, free);
-        if (!hint.isEmpty() || asked.isEmpty()) {
-            return hint;
+        if (hint.isEmpty()) {
+            hint = Nearest.hint(key, asked);
         }
-        return ", known here: " + String.join(", ", asked);
+        boolean few = !asked.isEmpty() && asked.size() <= 12;
+        return hint.isEmpty() && few ? ", known here: " + String.join(", ", asked) : hint;
     }
 
     private <T> Optional<T> read(String key, String wanted, Function<String, Optional<T>> reader) {
