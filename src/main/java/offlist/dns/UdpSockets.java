@@ -170,9 +170,9 @@ public final class UdpSockets implements UdpIoClient, AutoCloseable {
         try {
             UdpSocket socket = setFor(query.remote).pick(random.nextInt(), now());
             return socket.send(query, freeId(socket));
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (IOException | RuntimeException e) {
             deadlines.remove(query);
-            query.reply.completeExceptionally(e);
+            query.reply.completeExceptionally(new IOException(e));
             return true;
         }
     }
@@ -196,7 +196,8 @@ public final class UdpSockets implements UdpIoClient, AutoCloseable {
             while (left > 0 && key.isValid() && read(socket)) {
                 left--;
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // One socket may fail, whatever was sent to it; the thread goes on for the others.
             fail(socket, e);
         }
     }
@@ -226,12 +227,12 @@ public final class UdpSockets implements UdpIoClient, AutoCloseable {
         query.reply.completeExceptionally(new SocketTimeoutException("no answer in time"));
     }
 
-    private void fail(UdpSocket socket, IOException cause) {
+    private void fail(UdpSocket socket, Exception cause) {
         v4.drop(socket);
         v6.drop(socket);
         for (PendingQuery query : socket.abandon()) {
             deadlines.remove(query);
-            query.reply.completeExceptionally(cause);
+            query.reply.completeExceptionally(new IOException(cause));
         }
     }
 

@@ -3,8 +3,11 @@ package offlist.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import offlist.testing.FakeDns;
 import offlist.testing.FakeDnsFault;
 import org.junit.jupiter.api.AfterEach;
@@ -187,13 +190,41 @@ class DnsResolverTest {
     @Test
     void manyQuestionsAtOnceAllGetTheirAnswers() throws Exception {
         dns.zone("bl.test").wildcard("127.0.0.3");
-        var answers = java.util.stream.IntStream.range(0, 500)
+        var answers = IntStream.range(0, 500)
                 .mapToObj(i -> resolver.ask(
                         new Question(Name.fromConstantString("n" + i + ".bl.test."), Type.A), Duration.ofSeconds(10)))
                 .toList();
         for (var answer : answers) {
             assertThat(answer.get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.Records.class);
         }
+    }
+
+    @Test
+    void brokenAnswersAreAnswersToo() throws Exception {
+        dns.zone("bl.test").add("alias", Type.CNAME, "10.2.0.192.bl.test.");
+        Random random = new Random(20261122);
+        dns.always(reply -> reply.sendBytes(broken(reply.toWire(), random)));
+        var answers = IntStream.range(0, 2_000)
+                .mapToObj(i -> resolver.ask(
+                        new Question(Name.fromConstantString("alias.bl.test."), i % 2 == 0 ? Type.A : Type.TXT),
+                        Duration.ofSeconds(2)))
+                .toList();
+        for (var answer : answers) {
+            assertThat(answer.get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.class);
+        }
+    }
+
+    /** Everything behind the question may be wrong, and the counts and flags before it. */
+    private static byte[] broken(byte[] wire, Random random) {
+        byte[] broken = wire.clone();
+        int question = 12 + "alias.bl.test".length() + 2 + 4;
+        for (int i = 0; i < 3; i++) {
+            broken[question + random.nextInt(broken.length - question)] = (byte) random.nextInt(256);
+        }
+        broken[3] ^= (byte) (random.nextInt(4) == 0 ? random.nextInt(256) : 0);
+        broken[7] ^= (byte) (random.nextInt(4) == 0 ? random.nextInt(256) : 0);
+        int length = random.nextInt(4) == 0 ? question + random.nextInt(broken.length - question) : broken.length;
+        return Arrays.copyOf(broken, length);
     }
 
     @Test

@@ -81,7 +81,8 @@ public final class FakeDnsReply {
         return before;
     }
 
-    byte[] toWire() {
+    /** The bytes as they would leave now. */
+    public byte[] toWire() {
         if (bytes != null) {
             return bytes;
         }
