@@ -3,6 +3,7 @@ package offlist.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,16 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import offlist.catalogue.AskedList;
-import offlist.catalogue.Catalogue;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Effect;
-import offlist.catalogue.ListChoiceReader;
 import offlist.catalogue.Selection;
+import offlist.config.Reading;
+import offlist.config.Settings;
+import offlist.config.SettingsReader;
+import offlist.dns.ResolverId;
 import offlist.pool.IpAddress;
-import offlist.yaml.Problems;
-import offlist.yaml.YamlMap;
-import offlist.yaml.YamlReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,18 +76,18 @@ class DemoTest {
 
     @Test
     void theSettingsAreAConfigurationWithoutProblems() {
-        Problems problems = new Problems();
+        Settings settings = settings();
 
-        Selection selection = selection(problems);
-
-        assertThat(problems.list()).isEmpty();
-        assertThat(problems.warnings()).isEmpty();
-        assertThat(selection.asked()).hasSize(DemoList.values().length);
+        assertThat(settings.interval()).contains(Duration.ofSeconds(5));
+        assertThat(settings.resolvers()).extracting(ResolverId::value).containsExactly(demo.resolver());
+        assertThat(settings.lists().asked()).hasSize(DemoList.values().length);
+        assertThat(settings.pools().stream().flatMap(pool -> pool.addresses().stream()))
+                .hasSize(6);
     }
 
     @Test
     void theSettingsKnowEveryCodeOfEveryList() {
-        Selection selection = selection(new Problems());
+        Selection selection = settings().lists();
 
         for (DemoList demoList : DemoList.values()) {
             DnsList list = list(selection, demoList);
@@ -128,10 +128,11 @@ class DemoTest {
         return client.send(Message.newQuery(Record.newRecord(name, Type.A, DClass.IN)));
     }
 
-    private Selection selection(Problems problems) {
-        YamlMap file = YamlReader.read(demo.settings(), "demo.yaml", problems).orElseThrow();
-        Catalogue shipped = CatalogueReader.shipped();
-        return Selection.of(shipped, ListChoiceReader.read(file.section("lists")), problems);
+    private Settings settings() {
+        Reading reading = SettingsReader.read(demo.settings(), Path.of("."), CatalogueReader.shipped());
+        assertThat(reading).isInstanceOf(Reading.Good.class);
+        assertThat(reading.warnings()).isEmpty();
+        return ((Reading.Good) reading).settings();
     }
 
     private static DnsList list(Selection selection, DemoList demoList) {
