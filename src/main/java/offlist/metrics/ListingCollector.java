@@ -7,17 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import offlist.track.Status;
-import offlist.track.StatusBoard;
 
 /** Reads everything that is known per address, list and receiver when Prometheus asks; keeps nothing. */
 final class ListingCollector implements MultiCollector {
     private static final System.Logger LOG = System.getLogger(ListingCollector.class.getName());
 
-    private final StatusBoard board;
-    private final Readings readings;
+    private final Supplier<Status> board;
+    private final Supplier<Readings> readings;
     private final Meters meters;
 
-    ListingCollector(StatusBoard board, Readings readings, Meters meters) {
+    ListingCollector(Supplier<Status> board, Supplier<Readings> readings, Meters meters) {
         this.board = board;
         this.readings = readings;
         this.meters = meters;
@@ -27,13 +26,13 @@ final class ListingCollector implements MultiCollector {
     public MetricSnapshots collect() {
         List<MetricSnapshot> all = new ArrayList<>();
         all.addAll(part("status", this::status));
-        all.addAll(part("readings", () -> ReadingSeries.of(readings)));
+        all.addAll(part("readings", () -> ReadingSeries.of(readings.get())));
         return new MetricSnapshots(all);
     }
 
     private List<MetricSnapshot> status() {
-        Status now = board.now();
-        Asked asked = Asked.of(readings);
+        Status now = board.get();
+        Asked asked = Asked.of(readings.get());
         List<MetricSnapshot> all = new ArrayList<>(ListingSeries.of(now, asked));
         all.addAll(ListSeries.of(now));
         return all;

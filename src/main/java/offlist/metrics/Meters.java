@@ -66,9 +66,11 @@ public final class Meters {
     }
 
     /** Lets the series of a receiver begin at zero. */
-    public void tells(String receiver, Collection<String> kinds, Collection<String> outcomes) {
-        for (String kind : kinds) {
-            outcomes.forEach(outcome -> notifications.initLabelValues(receiver, kind, outcome));
+    public void tells(String receiver) {
+        for (String kind : Metric.NOTIFICATIONS.values("kind")) {
+            Metric.NOTIFICATIONS
+                    .values("outcome")
+                    .forEach(outcome -> notifications.initLabelValues(receiver, kind, outcome));
         }
     }
 

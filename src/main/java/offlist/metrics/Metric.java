@@ -97,14 +97,19 @@ enum Metric {
             "1 when the source was read, 0 when its last good answer is used instead.",
             Names.POOL,
             Label.open("source")),
-    REMOVAL_TASKS(Kind.GAUGE, "offlist_removal_tasks", "Removal tasks by state.", Names.LIST, Label.open("state")),
+    REMOVAL_TASKS(
+            Kind.GAUGE,
+            "offlist_removal_tasks",
+            "Removal tasks by state.",
+            Names.LIST,
+            Label.of("state", "open", "closed")),
     NOTIFICATIONS(
             Kind.COUNTER,
             "offlist_notifications_total",
             "Attempts to tell a receiver something, by outcome.",
             Names.RECEIVER,
-            Label.open("kind"),
-            Label.open("outcome")),
+            Label.of("kind", "listing", "list-health", "resolver-health"),
+            Label.of("outcome", "delivered", "retried", "given_up")),
     OUTBOX_PENDING(Kind.GAUGE, "offlist_outbox_pending", "Messages that a receiver is still owed.", Names.RECEIVER),
     OUTBOX_OLDEST(
             Kind.GAUGE,

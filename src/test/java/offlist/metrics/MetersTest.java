@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import offlist.alert.AlertKind;
+import offlist.alert.Outcome;
 import offlist.catalogue.ListId;
+import offlist.delist.TaskState;
 import offlist.dns.ResolverId;
 import offlist.pool.IpAddress;
 import offlist.probe.Observation;
@@ -75,12 +80,24 @@ class MetersTest {
 
     @Test
     void aNotificationCountsByReceiverAndOutcome() {
-        scraped.meters.notification("ops", "slack", "delivered");
+        scraped.meters.notification("ops", "listing", "delivered");
         assertThat(scraped.lines("offlist_notifications_total"))
-                .containsExactlyInAnyOrder(
-                        "offlist_notifications_total{kind=\"slack\",outcome=\"delivered\",receiver=\"ops\"} 1.0",
-                        "offlist_notifications_total{kind=\"slack\",outcome=\"given_up\",receiver=\"ops\"} 0.0",
-                        "offlist_notifications_total{kind=\"slack\",outcome=\"retried\",receiver=\"ops\"} 0.0");
+                .hasSize(9)
+                .contains(
+                        "offlist_notifications_total{kind=\"listing\",outcome=\"delivered\",receiver=\"ops\"} 1.0",
+                        "offlist_notifications_total{kind=\"list-health\",outcome=\"given_up\",receiver=\"ops\"} 0.0");
+    }
+
+    @Test
+    void kindsOutcomesAndStatesAreTheWordsOfTheStagesThatMakeThem() {
+        assertThat(Metric.NOTIFICATIONS.values("kind"))
+                .isEqualTo(Stream.of(AlertKind.values()).map(AlertKind::label).toList());
+        assertThat(Metric.NOTIFICATIONS.values("outcome"))
+                .containsExactly(
+                        new Outcome.Delivered().label(),
+                        new Outcome.RetryLater("", Optional.empty()).label(),
+                        new Outcome.GivenUp("").label());
+        assertThat(Metric.REMOVAL_TASKS.values("state")).isEqualTo(TaskState.LABELS);
     }
 
     private static Observation observation(String list, Verdict verdict) {

@@ -5,13 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import offlist.catalogue.ListId;
-import offlist.catalogue.Selection;
-import offlist.pool.PoolName;
 import offlist.testing.Sample;
 import offlist.testing.SampleBoard;
 
@@ -23,9 +18,9 @@ final class Scraped {
     final SampleReadings readings = new SampleReadings();
 
     Scraped() {
-        registry.register(new ListingCollector(board, readings, meters));
+        registry.register(new ListingCollector(board::now, () -> readings, meters));
         meters.asked(Sample.selection().asked().stream().map(list -> list.id()).toList(), readings.pools());
-        meters.tells("ops", List.of("slack"), List.of("delivered", "retried", "given_up"));
+        meters.tells("ops");
     }
 
     String text() {
@@ -42,47 +37,6 @@ final class Scraped {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What the other stages would say. */
-    static final class SampleReadings implements Readings {
-        boolean locked;
-
-        @Override
-        public List<PoolName> pools() {
-            return List.of(Sample.TRANSACTIONAL, Sample.MARKETING, new PoolName("empty"));
-        }
-
-        @Override
-        public Selection selection() {
-            return Sample.selection();
-        }
-
-        @Override
-        public List<TaskCount> tasks() {
-            if (locked) {
-                throw new IllegalStateException("the database is locked");
-            }
-            return List.of(
-                    new TaskCount(new ListId("spamcop"), "open", 2), new TaskCount(new ListId("spamcop"), "done", 0));
-        }
-
-        @Override
-        public List<Owed> owed() {
-            return List.of(
-                    new Owed("ops", 2, Optional.of(Duration.ofSeconds(90))),
-                    new Owed("postmaster", 0, Optional.empty()));
-        }
-
-        @Override
-        public List<SourceState> sources() {
-            return List.of(new SourceState(Sample.TRANSACTIONAL, "spf example.com", false));
-        }
-
-        @Override
-        public Reload reload() {
-            return new Reload(true, Sample.ago(5));
         }
     }
 }

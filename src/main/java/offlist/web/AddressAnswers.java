@@ -1,0 +1,64 @@
+package offlist.web;
+
+import java.util.List;
+import java.util.Optional;
+import offlist.delist.TaskFilter;
+import offlist.pool.PoolMember;
+import offlist.pool.PoolName;
+import offlist.pool.Target;
+import offlist.track.PairStatus;
+import offlist.track.Transition;
+import offlist.web.Problem.Kind;
+
+/** All that is known of one address. */
+final class AddressAnswers {
+    private static final int HISTORY = 100;
+
+    private final Sources sources;
+
+    AddressAnswers(Sources sources) {
+        this.sources = sources;
+    }
+
+    AddressView address(String text) {
+        Known known = known(text);
+        return new AddressView(
+                known.target().text(),
+                known.pools(),
+                known.pairs().stream().map(PairView::of).toList(),
+                known.history().stream().map(TransitionView::of).toList(),
+                known.tasks());
+    }
+
+    /** One that left every pool is known as long as it has a history. */
+    Known known(String text) {
+        Target target = Wanted.target(text);
+        Optional<PoolMember> member = sources.board().now().pool().member(target);
+        List<Transition> history = sources.journal().history(target, HISTORY);
+        if (member.isEmpty() && history.isEmpty()) {
+            throw new ProblemException(Kind.UNKNOWN_ADDRESS, target.text() + " is in no pool and never was listed");
+        }
+        return new Known(
+                target,
+                member.map(PoolMember::pools).stream()
+                        .flatMap(pools -> pools.stream().map(PoolName::value))
+                        .toList(),
+                sources.board().pairs(target),
+                history,
+                sources.tasks().find(of(target), Optional.empty(), HISTORY).stream()
+                        .map(TaskView::of)
+                        .toList());
+    }
+
+    private static TaskFilter of(Target target) {
+        return new TaskFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(target));
+    }
+
+    /** @param history newest first */
+    record Known(
+            Target target,
+            List<String> pools,
+            List<PairStatus> pairs,
+            List<Transition> history,
+            List<TaskView> tasks) {}
+}

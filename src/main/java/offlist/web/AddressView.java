@@ -1,0 +1,14 @@
+package offlist.web;
+
+import java.util.List;
+
+/** An address as programs see it; {@code pools} and {@code lists} are empty when it has left every pool. */
+public record AddressView(
+        String address, List<String> pools, List<PairView> lists, List<TransitionView> history, List<TaskView> tasks) {
+    public AddressView {
+        pools = List.copyOf(pools);
+        lists = List.copyOf(lists);
+        history = List.copyOf(history);
+        tasks = List.copyOf(tasks);
+    }
+}

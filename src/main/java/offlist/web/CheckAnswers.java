@@ -1,0 +1,104 @@
+package offlist.web;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import offlist.catalogue.AskedList;
+import offlist.catalogue.ListId;
+import offlist.pool.Target;
+import offlist.probe.Observation;
+import offlist.track.PairStatus;
+import offlist.web.Problem.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that somebody asks for now. */
+final class CheckAnswers {
+    static final int MOST_TARGETS = 256;
+
+    private static final int MOST_PAIRS = 2_000;
+    private static final int LONGEST_SECONDS = 30;
+
+    private final Sources sources;
+
+    CheckAnswers(Sources sources) {
+        this.sources = sources;
+    }
+
+    CompletionStage<Page<CheckView>> check(@Nullable CheckRequest request) {
+        Set<Target> targets = targets(request);
+        Set<ListId> lists = lists(request);
+        if ((long) targets.size() * lists.size() > MOST_PAIRS) {
+            throw new ProblemException(
+                    Kind.TOO_LARGE,
+                    targets.size() + " targets on " + lists.size() + " lists are more than the " + MOST_PAIRS
+                            + " questions one request may cause; ask for fewer");
+        }
+        return inTime(sources.checks().checkNow(targets, lists)).thenApply(CheckAnswers::views);
+    }
+
+    CompletionStage<ExplanationView> explain(String address, String list) {
+        Target target = Wanted.target(address);
+        ListId id = new Wanted(sources.setup()).asked(list).id();
+        Optional<PairStatus> before = sources.board().pairs(target).stream()
+                .filter(pair -> pair.pair().list().equals(id))
+                .findFirst();
+        return inTime(sources.checks().explain(target, id))
+                .thenApply(explanation -> ExplanationView.of(
+                        explanation, before.map(PairStatus::verdict).orElse(null)));
+    }
+
+    private static Set<Target> targets(@Nullable CheckRequest request) {
+        List<String> given = texts(request == null ? null : request.targets());
+        if (given.isEmpty() || given.size() > MOST_TARGETS) {
+            throw new ProblemException(
+                    Kind.BAD_BODY, "`targets` holds 1 to " + MOST_TARGETS + " addresses, not " + given.size());
+        }
+        return given.stream().map(Wanted::target).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<ListId> lists(@Nullable CheckRequest request) {
+        List<String> given = texts(request == null ? null : request.lists());
+        if (given.isEmpty()) {
+            return sources.setup().selection().asked().stream()
+                    .map(AskedList::id)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        Wanted wanted = new Wanted(sources.setup());
+        return given.stream().map(id -> wanted.asked(id).id()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** An element that is null is as wrong as one that is empty. */
+    private static List<String> texts(@Nullable List<@Nullable String> given) {
+        return given == null
+                ? List.of()
+                : given.stream().map(text -> text == null ? "" : text).toList();
+    }
+
+    private static <T> CompletableFuture<T> inTime(CompletionStage<T> answer) {
+        return answer.toCompletableFuture()
+                .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(words(failure)));
+    }
+
+    private static Throwable words(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof TimeoutException
+                ? new ProblemException(
+                        Kind.TOOK_TOO_LONG,
+                        "the lists did not all answer within " + LONGEST_SECONDS
+                                + " seconds; the questions stay in the queue and the pages show their answers")
+                : cause;
+    }
+
+    private static Page<CheckView> views(List<Observation> seen) {
+        return Page.whole(seen.stream().map(CheckView::of).toList());
+    }
+}

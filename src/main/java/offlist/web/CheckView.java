@@ -1,0 +1,62 @@
+package offlist.web;
+
+import java.time.Instant;
+import java.util.List;
+import offlist.probe.Observation;
+import offlist.probe.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer to a check that was asked for.
+ *
+ * @param verdict {@code listed} or {@code not_listed}; null when the list gave no answer that tells
+ * @param outcome the verdict, or {@code refused} or {@code failed}
+ * @param cause why it failed
+ * @param answer what the list answered, in words
+ */
+public record CheckView(
+        String address,
+        String list,
+        @Nullable String verdict,
+        String outcome,
+        @Nullable String cause,
+        List<CodeView> codes,
+        String text,
+        String answer,
+        String resolver,
+        Instant askedAt,
+        double tookSeconds) {
+    static CheckView of(Observation seen) {
+        Verdict verdict = seen.verdict();
+        return new CheckView(
+                seen.pair().target().text(),
+                seen.pair().list().value(),
+                verdict.definite() ? verdict.label() : null,
+                verdict.label(),
+                verdict instanceof Verdict.Failed failed ? failed.cause().label() : null,
+                codes(verdict),
+                verdict instanceof Verdict.Listed listed ? listed.text() : "",
+                seen.raw(),
+                seen.resolver().value(),
+                seen.asked(),
+                seen.took().toMillis() / 1000.0);
+    }
+
+    private static List<CodeView> codes(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Listed listed ->
+                listed.hits().stream().map(CheckView::code).toList();
+            case Verdict.Refused refused -> List.of(code(refused.hit()));
+            case Verdict.NotListed clean -> List.of();
+            case Verdict.Failed failed -> List.of();
+        };
+    }
+
+    private static CodeView code(Verdict.Hit hit) {
+        return new CodeView(
+                hit.answer(),
+                hit.code().reason(),
+                hit.code().meaning(),
+                hit.code().sublist().orElse(null));
+    }
+}

@@ -1,0 +1,33 @@
+package offlist.web;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/checks}. */
+@Path("/api/v1/checks")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Checks")
+public class ChecksResource {
+    private final CheckAnswers answers;
+
+    ChecksResource(Sources sources) {
+        this.answers = new CheckAnswers(sources);
+    }
+
+    @POST
+    @Operation(
+            summary = "Ask lists about addresses now, within what the lists allow",
+            description =
+                    "Answers when all have answered, at most after 30 seconds. Without `lists`, all that are asked.")
+    public CompletionStage<Page<CheckView>> check(@Nullable CheckRequest request) {
+        return answers.check(request);
+    }
+}

@@ -1,0 +1,35 @@
+package offlist.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/explain}. */
+@Path("/api/v1/explain")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Checks")
+public class ExplainResource {
+    private final CheckAnswers answers;
+
+    ExplainResource(Sources sources) {
+        this.answers = new CheckAnswers(sources);
+    }
+
+    @GET
+    @Operation(summary = "Ask one list about one address now, and show every step from the question to the verdict")
+    public CompletionStage<ExplanationView> explain(
+            @QueryParam("address") @Nullable String address,
+            @QueryParam("list") @Nullable String list,
+            @Context UriInfo uri) {
+        Wanted.onlyKnown(uri.getQueryParameters(), "address", "list");
+        return answers.explain(Wanted.needed("address", address), Wanted.needed("list", list));
+    }
+}

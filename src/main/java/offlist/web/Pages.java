@@ -1,0 +1,129 @@
+package offlist.web;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import offlist.catalogue.DnsList;
+import offlist.delist.TaskFilter;
+import offlist.pool.IpAddress;
+import offlist.track.ListStatus;
+import offlist.track.Listing;
+import offlist.track.Status;
+
+/** Gathers what each page shows. */
+final class Pages {
+    static final int MOST_LISTINGS = 100;
+    static final int MOST_TRANSITIONS = 12;
+    static final int MOST_TASKS = 12;
+
+    private static final int ADDRESS_HISTORY = 20;
+
+    private static final Comparator<ListStatus> ILL_FIRST = Comparator.comparing(
+                    (ListStatus list) -> list.health().believable())
+            .thenComparing(ListStatus::list);
+
+    private final Sources sources;
+
+    Pages(Sources sources) {
+        this.sources = sources;
+    }
+
+    StartPage start(boolean refresh) {
+        Status now = sources.board().now();
+        Rows rows = new Rows(sources, now.at());
+        List<Listing> shown = now.open().stream()
+                .sorted(Rows.WORST_FIRST)
+                .limit(MOST_LISTINGS)
+                .toList();
+        return new StartPage(
+                Frame.of("Overview", now.at(), refresh),
+                Headline.of(now),
+                pools(),
+                rows.listings(shown),
+                now.open().size() - shown.size(),
+                now.lists().stream()
+                        .sorted(ILL_FIRST)
+                        .map(list -> rows.list(list, now.open()))
+                        .toList(),
+                now.resolvers().stream()
+                        .map(each -> new StartPage.ResolverRow(
+                                each.resolver().value(), each.state(), each.cause(), When.of(each.since(), now.at())))
+                        .toList(),
+                sources.journal().latest(MOST_TRANSITIONS).stream()
+                        .map(each -> TransitionRow.of(each, now.at()))
+                        .toList(),
+                openTasks(now.at()));
+    }
+
+    AddressPage address(String text, boolean refresh) {
+        AddressAnswers.Known known = new AddressAnswers(sources).known(text);
+        Instant now = sources.board().now().at();
+        Rows rows = new Rows(sources, now);
+        List<Listing> open = known.pairs().stream()
+                .flatMap(pair -> pair.listing().stream())
+                .sorted(Rows.WORST_FIRST)
+                .toList();
+        return new AddressPage(
+                Frame.of(known.target().text(), now, refresh),
+                known.target().text(),
+                known.target() instanceof IpAddress ip ? ip.v6() ? "IPv6 address" : "IPv4 address" : "Domain",
+                known.pools(),
+                AddressPage.sentence(known, open.size()),
+                rows.listings(open),
+                known.pairs().stream()
+                        .map(pair -> AddressPage.row(pair, rows, now))
+                        .sorted(AddressPage.ORDER)
+                        .toList(),
+                known.history().stream()
+                        .limit(ADDRESS_HISTORY)
+                        .map(each -> TransitionRow.of(each, now))
+                        .toList(),
+                known.tasks().stream().map(each -> TaskPage.of(each, rows, now)).toList());
+    }
+
+    ListPage list(String id, boolean refresh) {
+        DnsList list = new Wanted(sources.setup()).list(id);
+        Status now = sources.board().now();
+        Rows rows = new Rows(sources, now.at());
+        List<Listing> open = now.open().stream()
+                .filter(each -> each.list().equals(list.id()))
+                .sorted(Rows.WORST_FIRST)
+                .toList();
+        Optional<ListStatus> status = now.lists().stream()
+                .filter(each -> each.list().equals(list.id()))
+                .findFirst();
+        return new ListPage(
+                Frame.of(list.name(), now.at(), refresh),
+                new ListAnswers(sources).list(id),
+                status.map(each -> rows.list(each, now.open())).orElse(null),
+                rows.listings(open.stream().limit(MOST_LISTINGS).toList()),
+                Math.max(0, open.size() - MOST_LISTINGS));
+    }
+
+    TaskPage task(String id) {
+        TaskView task = new TaskAnswers(sources).task(id);
+        Instant now = sources.board().now().at();
+        return TaskPage.of(task, new Rows(sources, now), now);
+    }
+
+    private List<StartPage.PoolCard> pools() {
+        return new PoolAnswers(sources)
+                .pools().items().stream()
+                        .map(pool -> new StartPage.PoolCard(
+                                pool.name(), pool.labels(), pool.addresses(), pool.listed(), percent(pool)))
+                        .toList();
+    }
+
+    /** At least 2, so that one listed address in a thousand is seen. */
+    private static int percent(PoolView pool) {
+        return pool.listed() == 0 ? 0 : Math.max(2, pool.listed() * 100 / Math.max(1, pool.addresses()));
+    }
+
+    private List<TaskRow> openTasks(Instant now) {
+        TaskFilter open = new TaskFilter(Optional.of("open"), Optional.empty(), Optional.empty(), Optional.empty());
+        return sources.tasks().find(open, Optional.empty(), MOST_TASKS).stream()
+                .map(task -> TaskRow.of(TaskView.of(task), now))
+                .toList();
+    }
+}

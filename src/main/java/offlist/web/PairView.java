@@ -1,0 +1,37 @@
+package offlist.web;
+
+import java.time.Instant;
+import java.util.List;
+import offlist.track.ListedCode;
+import offlist.track.Listing;
+import offlist.track.PairStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an address on one list.
+ *
+ * @param verdict {@code listed} or {@code not_listed}; null when that is not known
+ * @param state the verdict, or why there is none: {@code unknown}, {@code unchecked}
+ */
+public record PairView(
+        String list,
+        @Nullable String verdict,
+        String state,
+        @Nullable Instant since,
+        @Nullable Instant lastAnswerAt,
+        List<String> codes,
+        @Nullable String listing) {
+    static PairView of(PairStatus pair) {
+        boolean known = pair.verdict().equals("listed") || pair.verdict().equals("not_listed");
+        return new PairView(
+                pair.pair().list().value(),
+                known ? pair.verdict() : null,
+                pair.verdict(),
+                pair.since().orElse(null),
+                pair.lastAnswerAt().orElse(null),
+                pair.listing().map(Listing::codes).orElse(List.of()).stream()
+                        .map(ListedCode::answer)
+                        .toList(),
+                pair.listing().map(Listing::id).orElse(null));
+    }
+}

@@ -1,0 +1,71 @@
+package offlist.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import offlist.pool.PoolMember;
+import offlist.pool.PoolName;
+import offlist.pool.PoolSettings;
+import offlist.pool.Target;
+import offlist.track.Listing;
+import offlist.track.Status;
+
+/** The pools and who is in them. */
+final class PoolAnswers {
+    private final Sources sources;
+
+    PoolAnswers(Sources sources) {
+        this.sources = sources;
+    }
+
+    Page<PoolView> pools() {
+        Status now = sources.board().now();
+        return Page.whole(
+                sources.setup().pools().stream().map(pool -> view(pool, now)).toList());
+    }
+
+    PoolDetailView pool(String name) {
+        PoolSettings pool = new Wanted(sources.setup()).pool(name);
+        Status now = sources.board().now();
+        PoolView view = view(pool, now);
+        List<Listing> open = open(pool.name(), now);
+        Map<Target, List<String>> listedOn = open.stream()
+                .collect(Collectors.groupingBy(
+                        Listing::target,
+                        Collectors.mapping(listing -> listing.list().value(), Collectors.toList())));
+        return new PoolDetailView(
+                view.name(),
+                view.labels(),
+                view.addresses(),
+                view.listed(),
+                view.listings(),
+                members(pool.name(), now).stream()
+                        .map(target -> member(target, listedOn))
+                        .toList(),
+                open.stream().map(ListingView::of).toList());
+    }
+
+    private static PoolView view(PoolSettings pool, Status now) {
+        List<Listing> open = open(pool.name(), now);
+        long listed = open.stream().map(Listing::target).distinct().count();
+        return new PoolView(
+                pool.name().value(), pool.labels(), members(pool.name(), now).size(), (int) listed, open.size());
+    }
+
+    private static PoolDetailView.Member member(Target target, Map<Target, List<String>> listedOn) {
+        return new PoolDetailView.Member(target.text(), listedOn.getOrDefault(target, List.of()));
+    }
+
+    private static List<Target> members(PoolName pool, Status now) {
+        return now.pool().members().stream()
+                .filter(member -> member.pools().contains(pool))
+                .map(PoolMember::target)
+                .toList();
+    }
+
+    private static List<Listing> open(PoolName pool, Status now) {
+        return now.open().stream()
+                .filter(listing -> listing.pools().contains(pool))
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package offlist.web;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import offlist.catalogue.DnsList;
+import offlist.catalogue.ListId;
+import offlist.catalogue.RemovalProcedure;
+import offlist.pool.PoolName;
+import offlist.probe.Health;
+import offlist.track.ListStatus;
+import offlist.track.ListedCode;
+import offlist.track.Listing;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what is known into rows of a page. */
+final class Rows {
+    /** The worst first, and of those the newest. */
+    static final Comparator<Listing> WORST_FIRST = Comparator.comparing(Listing::severity)
+            .thenComparing(Listing::openedAt, Comparator.reverseOrder())
+            .thenComparing(Listing::id);
+
+    private final Sources sources;
+    private final Instant now;
+
+    Rows(Sources sources, Instant now) {
+        this.sources = sources;
+        this.now = now;
+    }
+
+    List<ListingRow> listings(List<Listing> listings) {
+        return listings.stream()
+                .map(listing ->
+                        row(listing, sources.tasks().byListing(listing.id()).map(TaskView::of)))
+                .toList();
+    }
+
+    StartPage.ListRow list(ListStatus status, List<Listing> open) {
+        return new StartPage.ListRow(
+                status.list().value(),
+                name(status.list()),
+                status.health().state().label(),
+                words(status.health().state()),
+                status.health().cause(),
+                When.of(status.since(), now),
+                interval(status),
+                status.stretch(),
+                status.oldestAnswer().map(When::words).orElse(null),
+                status.unknownPairs(),
+                (int) open.stream()
+                        .filter(each -> each.list().equals(status.list()))
+                        .count());
+    }
+
+    String name(ListId id) {
+        return sources.setup()
+                .selection()
+                .catalogue()
+                .list(id)
+                .map(DnsList::name)
+                .orElse(id.value());
+    }
+
+    static String meaning(Listing listing) {
+        return listing.codes().stream().map(ListedCode::meaning).distinct().collect(Collectors.joining("; "));
+    }
+
+    static String words(Health.State state) {
+        return switch (state) {
+            case HEALTHY -> "healthy";
+            case REFUSING -> "refuses us";
+            case LISTS_EVERYTHING -> "lists everything";
+            case LISTS_NOTHING -> "lists nothing";
+            case UNREACHABLE -> "unreachable";
+            case UNVERIFIED -> "not verified";
+        };
+    }
+
+    private ListingRow row(Listing listing, Optional<TaskView> task) {
+        return new ListingRow(
+                listing.id(),
+                listing.target().text(),
+                listing.list().value(),
+                name(listing.list()),
+                listing.pools().stream().map(PoolName::value).toList(),
+                listing.severity().label(),
+                listing.reason(),
+                meaning(listing),
+                listing.codes().stream().map(ListedCode::answer).collect(Collectors.joining(", ")),
+                listing.text(),
+                When.of(listing.openedAt(), now),
+                next(listing, task),
+                task.map(TaskView::id).orElse(null),
+                listing.closedBecause().map(TransitionRow::ended).orElse(null));
+    }
+
+    private ListingRow.@Nullable NextStep next(Listing listing, Optional<TaskView> task) {
+        if (!listing.open()) {
+            return null;
+        }
+        return task.flatMap(each -> each.steps().stream().findFirst())
+                .map(step -> new ListingRow.NextStep(step.text(), step.link()))
+                .or(() -> removal(listing).flatMap(removal -> lookup(removal, listing)))
+                .orElse(null);
+    }
+
+    private static Optional<ListingRow.NextStep> lookup(RemovalProcedure removal, Listing listing) {
+        return WebLink.of(removal.lookupUrl(listing.target().text()))
+                .map(link -> new ListingRow.NextStep("Look it up at the list", link));
+    }
+
+    private Optional<RemovalProcedure> removal(Listing listing) {
+        return sources.setup().selection().catalogue().list(listing.list()).map(DnsList::removal);
+    }
+
+    private static String interval(ListStatus status) {
+        return When.words(status.planned());
+    }
+}

@@ -1,0 +1,13 @@
+package offlist.web;
+
+import java.util.List;
+import offlist.catalogue.Selection;
+import offlist.pool.PoolSettings;
+
+/** What the operator has configured, as it is in force now. */
+public interface Setup {
+    List<PoolSettings> pools();
+
+    /** The lists that are asked, why others are not, and the catalogue. */
+    Selection selection();
+}

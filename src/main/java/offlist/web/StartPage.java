@@ -1,0 +1,39 @@
+package offlist.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the start page shows.
+ *
+ * @param more open listings beyond those that are shown
+ */
+public record StartPage(
+        Frame frame,
+        Headline headline,
+        List<PoolCard> pools,
+        List<ListingRow> listings,
+        int more,
+        List<ListRow> lists,
+        List<ResolverRow> resolvers,
+        List<TransitionRow> transitions,
+        List<TaskRow> tasks) {
+    public record PoolCard(String name, Map<String, String> labels, int addresses, int listed, int percent) {}
+
+    /** @param stretch why it is asked less often than wanted */
+    public record ListRow(
+            String id,
+            String name,
+            String state,
+            String stateWords,
+            String cause,
+            When since,
+            String interval,
+            String stretch,
+            @Nullable String oldest,
+            long unknown,
+            int listings) {}
+
+    public record ResolverRow(String resolver, String state, String cause, When since) {}
+}

@@ -1,0 +1,34 @@
+package offlist.web;
+
+import java.util.Optional;
+import offlist.delist.RemovalTask;
+import offlist.delist.TaskFilter;
+import offlist.delist.TaskState;
+import offlist.web.Problem.Kind;
+
+/** Removal tasks. */
+final class TaskAnswers {
+    private final Sources sources;
+
+    TaskAnswers(Sources sources) {
+        this.sources = sources;
+    }
+
+    Page<TaskView> tasks(TaskFilter filter, Optional<String> cursor, int limit) {
+        return Page.of(sources.tasks().find(filter, cursor, limit + 1), limit, RemovalTask::id, TaskView::of);
+    }
+
+    TaskView task(String id) {
+        return sources.tasks()
+                .byId(id)
+                .map(TaskView::of)
+                .orElseThrow(() -> new ProblemException(Kind.UNKNOWN_TASK, "there is no task " + Wanted.shown(id)));
+    }
+
+    static Optional<String> state(Optional<String> given) {
+        given.filter(state -> !TaskState.LABELS.contains(state)).ifPresent(state -> {
+            throw Wanted.wrong("state", state, String.join(" or ", TaskState.LABELS));
+        });
+        return given;
+    }
+}

@@ -1,0 +1,56 @@
+package offlist.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import offlist.delist.TaskFilter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/tasks}. */
+@Path("/api/v1/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Removal")
+public class TasksResource {
+    private final Wanted wanted;
+    private final TaskAnswers answers;
+
+    TasksResource(Sources sources) {
+        this.wanted = new Wanted(sources.setup());
+        this.answers = new TaskAnswers(sources);
+    }
+
+    @GET
+    @Operation(summary = "Removal tasks, newest first")
+    public Page<TaskView> tasks(
+            @Parameter(description = "open or closed") @QueryParam("state") @Nullable String state,
+            @QueryParam("list") @Nullable String list,
+            @QueryParam("pool") @Nullable String pool,
+            @QueryParam("address") @Nullable String address,
+            @Parameter(description = "`next` of the page before") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "1 to 1000, default 100") @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo uri) {
+        Wanted.onlyKnown(uri.getQueryParameters(), "state", "list", "pool", "address", "cursor", "limit");
+        TaskFilter filter = new TaskFilter(
+                TaskAnswers.state(Wanted.given(state)),
+                wanted.pool(Wanted.given(pool)),
+                wanted.list(Wanted.given(list)),
+                Wanted.target(Wanted.given(address)));
+        return answers.tasks(filter, Wanted.cursor(Wanted.given(cursor)), Wanted.limit(Wanted.given(limit)));
+    }
+
+    @GET
+    @Path("{task}")
+    @Operation(summary = "One removal task with its steps")
+    public TaskView task(@PathParam("task") String task, @Context UriInfo uri) {
+        Wanted.onlyKnown(uri.getQueryParameters());
+        return answers.task(task);
+    }
+}

@@ -1,0 +1,44 @@
+package offlist.web;
+
+import java.time.Instant;
+import offlist.track.CloseReason;
+import offlist.track.Listing;
+import offlist.track.Transition;
+
+/**
+ * A transition on a page.
+ *
+ * @param what a verb: {@code listed}, {@code changed}, {@code delisted}, {@code left the pool}
+ * @param kind {@code opened}, {@code changed}, {@code closed}; chooses the colour
+ */
+public record TransitionRow(
+        String address, String list, String what, String kind, String severity, String detail, When at) {
+    static TransitionRow of(Transition transition, Instant now) {
+        Listing listing = transition.listing();
+        return new TransitionRow(
+                listing.target().text(),
+                listing.list().value(),
+                verb(transition),
+                transition.label(),
+                listing.severity().label(),
+                Rows.meaning(listing),
+                When.of(transition.at(), now));
+    }
+
+    private static String verb(Transition transition) {
+        return switch (transition) {
+            case Transition.Opened opened -> "listed";
+            case Transition.Changed changed -> "listed for something else";
+            case Transition.Closed closed ->
+                closed.listing().closedBecause().map(TransitionRow::ended).orElse("delisted");
+        };
+    }
+
+    static String ended(CloseReason reason) {
+        return switch (reason) {
+            case DELISTED -> "delisted";
+            case LEFT -> "left the pool, still listed when last seen";
+            case LIST_DROPPED -> "not watched any more, the list is not asked";
+        };
+    }
+}

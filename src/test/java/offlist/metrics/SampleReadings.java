@@ -1,0 +1,49 @@
+package offlist.metrics;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import offlist.catalogue.ListId;
+import offlist.catalogue.Selection;
+import offlist.pool.PoolName;
+import offlist.testing.Sample;
+
+/** What the other stages would say. */
+public final class SampleReadings implements Readings {
+    boolean locked;
+
+    @Override
+    public List<PoolName> pools() {
+        return List.of(Sample.TRANSACTIONAL, Sample.MARKETING, new PoolName("empty"));
+    }
+
+    @Override
+    public Selection selection() {
+        return Sample.selection();
+    }
+
+    @Override
+    public List<TaskCount> tasks() {
+        if (locked) {
+            throw new IllegalStateException("the database is locked");
+        }
+        return List.of(
+                new TaskCount(new ListId("spamcop"), "open", 2), new TaskCount(new ListId("spamcop"), "done", 0));
+    }
+
+    @Override
+    public List<Owed> owed() {
+        return List.of(
+                new Owed("ops", 2, Optional.of(Duration.ofSeconds(90))), new Owed("postmaster", 0, Optional.empty()));
+    }
+
+    @Override
+    public List<SourceState> sources() {
+        return List.of(new SourceState(Sample.TRANSACTIONAL, "spf example.com", false));
+    }
+
+    @Override
+    public Reload reload() {
+        return new Reload(true, Sample.ago(5));
+    }
+}

@@ -1,0 +1,94 @@
+package offlist.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import offlist.delist.Actor;
+import offlist.delist.RemovalPlan;
+import offlist.delist.RemovalTask;
+import offlist.delist.TaskFilter;
+import offlist.delist.TaskState;
+import offlist.delist.TaskStep;
+import offlist.testing.Sample;
+import offlist.track.CloseReason;
+import offlist.track.Listing;
+
+/** One task for each listing of the sample. */
+final class SampleShelf implements TaskShelf {
+    private final List<RemovalTask> tasks = Stream.concat(Sample.open().stream(), Sample.closed().stream())
+            .map(SampleShelf::task)
+            .toList();
+
+    @Override
+    public List<RemovalTask> find(TaskFilter filter, Optional<String> cursor, int limit) {
+        return tasks.stream()
+                .filter(task -> filter.state().map(task.state().label()::equals).orElse(true))
+                .filter(task -> filter.list().map(task.list()::equals).orElse(true))
+                .filter(task -> filter.pool().map(task.pools()::contains).orElse(true))
+                .filter(task -> filter.target().map(task.target()::equals).orElse(true))
+                .dropWhile(task -> cursor.filter(id -> !task.id().equals(id)).isPresent())
+                .skip(cursor.isPresent() ? 1 : 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<RemovalTask> byId(String id) {
+        return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<RemovalTask> byListing(String listing) {
+        return tasks.stream().filter(task -> task.listing().equals(listing)).findFirst();
+    }
+
+    private static RemovalTask task(Listing listing) {
+        TaskState state = listing.closedAt()
+                .map(at -> (TaskState) new TaskState.Open()
+                        .close(listing.closedBecause().orElse(CloseReason.DELISTED), at, "T-" + listing.id() + "-2"))
+                .orElseGet(TaskState.Open::new);
+        Optional<Instant> expires =
+                listing.id().equals("L1") ? Optional.of(Sample.NOW.plus(Duration.ofHours(46))) : Optional.empty();
+        return new RemovalTask(
+                RemovalTask.idFor(listing.id()),
+                listing.id(),
+                listing.target(),
+                listing.list(),
+                listing.pools(),
+                listing.severity(),
+                listing.reason(),
+                state,
+                listing.openedAt(),
+                listing.openedAt(),
+                plan(listing, expires));
+    }
+
+    private static RemovalPlan plan(Listing listing, Optional<Instant> expires) {
+        String lookup =
+                "https://check.example.org/query/ip/" + listing.target().text().replace(":", "%3A");
+        return new RemovalPlan(
+                List.of(
+                        new TaskStep(
+                                TaskStep.Kind.LOOK_UP,
+                                "Look the address up at the list",
+                                Optional.of(URI.create(lookup))),
+                        new TaskStep(
+                                TaskStep.Kind.FIX_CAUSE,
+                                "Stop the stream, find the customer or campaign",
+                                Optional.empty()),
+                        new TaskStep(
+                                TaskStep.Kind.PREPARE,
+                                "Fix HELO, reverse DNS, authentication, list hygiene",
+                                Optional.empty()),
+                        new TaskStep(
+                                TaskStep.Kind.ASK, "Ask for removal", Optional.of(URI.create("javascript:alert(1)")))),
+                List.of("Removal without a fix relists within hours", "Never pay for a removal"),
+                Actor.OPERATOR,
+                "minutes to an hour after an accepted self-removal",
+                "self-removals are limited",
+                expires);
+    }
+}

@@ -1,0 +1,80 @@
+package offlist.web;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Set;
+import offlist.delist.Tasks;
+import offlist.journal.Journal;
+import offlist.metrics.Readings;
+import offlist.metrics.SampleReadings;
+import offlist.testing.SampleBoard;
+import offlist.testing.SampleJournal;
+import offlist.testing.Stores;
+import offlist.track.StatusBoard;
+
+/** The sample in place of a running daemon. */
+@Alternative
+@Singleton
+public class SampleStage {
+    @Produces
+    @Alternative
+    @Singleton
+    StatusBoard board() {
+        return new SampleBoard();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Journal journal() {
+        return new SampleJournal();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Setup setup() {
+        return new SampleSetup();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Checks checks() {
+        return new SampleChecks();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Sources sources(StatusBoard board, Journal journal, Setup setup, Checks checks) {
+        return new Sources(board, journal, setup, new SampleShelf(), checks);
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Readings readings() {
+        return new SampleReadings();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Tasks tasks() throws IOException {
+        return new Tasks(
+                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
+    }
+
+    /** Lets a test see the sample. */
+    public static final class Profile implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(SampleStage.class);
+        }
+    }
+}
