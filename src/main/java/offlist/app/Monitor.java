@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.Kind;
@@ -73,7 +74,7 @@ final class Monitor {
             Questions questions,
             Journal journal,
             Observer observer,
-            Catalogue catalogue,
+            Supplier<Catalogue> catalogue,
             Ids ids,
             java.util.random.RandomGenerator random) {
         this.questions = questions;

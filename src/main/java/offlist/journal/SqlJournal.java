@@ -69,13 +69,18 @@ public final class SqlJournal implements Journal {
         filter.list().ifPresent(list -> and(where, parameters, "list = ?", list));
         filter.target().ifPresent(target -> and(where, parameters, "address = ?", target.text()));
         filter.pool()
-                .ifPresent(pool -> and(where, parameters, "',' || pools || ',' LIKE ?", "%," + pool.value() + ",%"));
+                .ifPresent(pool -> and(where, parameters, "',' || pools || ',' LIKE ? ESCAPE '!'", part(pool.value())));
         cursor.ifPresent(id -> and(where, parameters, "id < ?", id));
         parameters.add(limit);
         return database.query(
                 "SELECT * FROM listing" + where + " ORDER BY id DESC LIMIT ?",
                 ListingRow::listing,
                 parameters.toArray());
+    }
+
+    /** An underscore in a pool's name stands for itself. */
+    private static String part(String pool) {
+        return "%," + pool.replace("_", "!_") + ",%";
     }
 
     private static void and(StringBuilder where, List<@Nullable Object> parameters, String condition, Object value) {

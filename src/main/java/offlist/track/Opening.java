@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.ListType;
@@ -17,9 +18,9 @@ import offlist.probe.Verdict;
 
 /** Makes the listing that an answer means: the worst code gives severity, reason and scope. */
 final class Opening {
-    private final Catalogue catalogue;
+    private final Supplier<Catalogue> catalogue;
 
-    Opening(Catalogue catalogue) {
+    Opening(Supplier<Catalogue> catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -59,11 +60,11 @@ final class Opening {
     }
 
     private Severity severity(DnsList list, Verdict.Hit hit) {
-        return list.type() == ListType.BLOCK ? catalogue.severity(list, hit.code()) : Severity.INFORMATIONAL;
+        return list.type() == ListType.BLOCK ? catalogue.get().severity(list, hit.code()) : Severity.INFORMATIONAL;
     }
 
     private Scope scope(DnsList list, Verdict.Hit hit) {
-        Optional<Sublist> sublist = hit.code().sublist().flatMap(catalogue::sublist);
+        Optional<Sublist> sublist = hit.code().sublist().flatMap(catalogue.get()::sublist);
         return sublist.map(Sublist::scopes).orElse(list.scopes()).stream()
                 .min(Comparator.naturalOrder())
                 .orElse(Scope.ADDRESS);

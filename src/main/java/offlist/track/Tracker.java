@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
@@ -50,7 +51,7 @@ public final class Tracker {
     private ConfirmSettings confirm = ConfirmSettings.DEFAULT;
     private Pool pool = Pool.EMPTY;
 
-    public Tracker(Catalogue catalogue, Ids ids) {
+    public Tracker(Supplier<Catalogue> catalogue, Ids ids) {
         this.opening = new Opening(catalogue);
         this.ids = ids;
     }

@@ -63,7 +63,7 @@ final class Story implements Questions {
 
     private Monitor start() {
         Random random = new Random(7);
-        return new Monitor(this, journal, observer(), CATALOGUE, new TimeOrderedIds(random), random);
+        return new Monitor(this, journal, observer(), () -> CATALOGUE, new TimeOrderedIds(random), random);
     }
 
     private Observer observer() {

@@ -1,0 +1,106 @@
+package offlist.app;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import offlist.pool.SourceState;
+import offlist.pool.SourceStatus;
+import offlist.probe.Observation;
+import offlist.track.CloseReason;
+import offlist.track.Event;
+import offlist.track.ListHealthChanged;
+import offlist.track.ListedCode;
+import offlist.track.Listing;
+import offlist.track.PoolMembershipChanged;
+import offlist.track.ResolverHealthChanged;
+import offlist.track.Transition;
+import offlist.yaml.Durations;
+import org.jboss.logging.Logger;
+
+/** Writes one line in plain words for each event and passes everything on. */
+final class Announcer implements Observer {
+    private static final Logger LOG = Logger.getLogger("offlist");
+
+    private final Daemon.Hearers hearers;
+    private final Runnable wake;
+
+    Announcer(Daemon.Hearers hearers, Runnable wake) {
+        this.hearers = hearers;
+        this.wake = wake;
+    }
+
+    @Override
+    public void checked(Observation observation) {
+        hearers.checked(observation);
+    }
+
+    @Override
+    public void happened(Event event) {
+        if (event instanceof PoolMembershipChanged change) {
+            LOG.debugf("%s", words(change));
+        } else {
+            LOG.info(words(event));
+        }
+        hearers.happened(event);
+        wake.run();
+    }
+
+    static String words(Event event) {
+        return switch (event) {
+            case Transition.Opened opened ->
+                opened.listing().target().text() + " is listed on " + opened.listing().list() + ", "
+                        + opened.listing().severity().label() + ": " + codes(opened.listing());
+            case Transition.Changed changed ->
+                changed.listing().target().text() + " has other codes on "
+                        + changed.listing().list() + ": " + codes(changed.listing());
+            case Transition.Closed closed -> words(closed);
+            case ListHealthChanged change ->
+                "list " + change.list() + " was " + change.before().label() + " and is "
+                        + change.health().state().label() + cause(change.health().cause());
+            case ResolverHealthChanged change ->
+                "resolver " + change.resolver() + " was " + change.before() + " and is " + change.state()
+                        + cause(change.cause());
+            case PoolMembershipChanged change ->
+                change.target().text() + (change.joined() ? " is in " : " left ") + change.pools().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String words(Transition.Closed closed) {
+        Listing listing = closed.listing();
+        String after = Durations.print(Duration.ofSeconds(
+                Duration.between(listing.openedAt(), closed.at()).toSeconds()));
+        String how =
+                switch (listing.closedBecause().orElse(CloseReason.DELISTED)) {
+                    case DELISTED -> " is off " + listing.list();
+                    case LEFT -> " left the pool while listed on " + listing.list();
+                    case LIST_DROPPED -> " was listed on " + listing.list() + ", which is not asked any more";
+                };
+        return listing.target().text() + how + " after " + after;
+    }
+
+    private static String codes(Listing listing) {
+        return listing.codes().stream()
+                .map(code -> code.answer() + " " + meaning(code))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String meaning(ListedCode code) {
+        return Plain.text(code.meaning());
+    }
+
+    private static String cause(String cause) {
+        return cause.isEmpty() ? "" : ": " + Plain.text(cause);
+    }
+
+    static void source(SourceState state) {
+        String line = "pool source " + Plain.text(state.id()) + " is "
+                + state.status().label() + ", " + state.size() + " members" + cause(state.message());
+        if (state.status() == SourceStatus.FAILED || state.status() == SourceStatus.HELD) {
+            LOG.warn(line);
+        } else {
+            LOG.info(line);
+        }
+        state.notes().forEach(note -> LOG.infof("pool source %s: %s", Plain.text(state.id()), Plain.text(note)));
+    }
+}

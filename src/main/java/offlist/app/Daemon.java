@@ -1,0 +1,230 @@
+package offlist.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
+import offlist.alert.AlertConsumer;
+import offlist.alert.AlertPump;
+import offlist.alert.Notifiers;
+import offlist.alert.Sent;
+import offlist.catalogue.Catalogue;
+import offlist.catalogue.ListId;
+import offlist.config.Settings;
+import offlist.delist.DelistConsumer;
+import offlist.delist.Tasks;
+import offlist.dns.Resolvers;
+import offlist.journal.Journal;
+import offlist.journal.SqlJournal;
+import offlist.pool.PoolKeeper;
+import offlist.pool.PoolReading;
+import offlist.pool.SourceState;
+import offlist.pool.Target;
+import offlist.probe.DnsProber;
+import offlist.probe.Explainer;
+import offlist.probe.HealthProbe;
+import offlist.probe.Observation;
+import offlist.store.Consumer;
+import offlist.store.Database;
+import offlist.track.ConfirmSettings;
+import offlist.track.Ids;
+import offlist.track.StatusBoard;
+import offlist.track.TimeOrderedIds;
+
+/**
+ * Everything that runs: the engine that asks, the keeper of the pool, the pumps that carry what is recorded to its hearers,
+ * a lane for each receiver. Plain Java, so that a test starts it without a framework.
+ */
+final class Daemon implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PUMP = Duration.ofMillis(500);
+    private static final Duration DNS_TIMEOUT = Duration.ofSeconds(3);
+
+    private final InstantSource clock;
+    private final Boot boot;
+    private final Database database;
+    private final Resolvers resolvers = new Resolvers();
+    private final Journal journal;
+    private final SettingsKeeper settings;
+    private final Engine engine;
+    private final AlertPump alerts;
+    private final List<Worker> pumps = new ArrayList<>();
+    private final AlertLanes lanes;
+    private final Worker keeper;
+    private final Hearers hearers;
+    private PoolKeeper pool;
+    private volatile PoolReading reading;
+
+    Daemon(Boot boot, Notifiers notifiers, Hearers hearers, InstantSource clock, RandomGenerator random) {
+        this.boot = boot;
+        this.clock = clock;
+        this.hearers = hearers;
+        this.database = boot.store().database();
+        this.journal = new SqlJournal(database);
+        Ids ids = new TimeOrderedIds(random);
+        this.settings = new SettingsKeeper(boot.loaded(), boot.catalogue(), clock.instant(), this::configure);
+        this.engine = new Engine(clock, self -> new Monitor(
+                new DnsQuestions(
+                        self,
+                        new DnsProber(resolvers::resolver, clock),
+                        new HealthProbe(resolvers::resolver),
+                        clock),
+                journal,
+                new Announcer(hearers, this::wake),
+                this::catalogue,
+                ids,
+                random));
+        this.alerts = new AlertPump(
+                database, () -> settings.settings().alert(), notifiers, this::catalogue, random, hearers::sent);
+        this.lanes = new AlertLanes(alerts, clock);
+        this.pool = poolKeeper(settings.settings());
+        this.reading = new PoolReading(journal.members(), List.of(), List.of());
+        this.keeper = new Worker("pool", LOOK, this::lookAround);
+        consumers(ids).forEach(consumer -> {
+            OutboxPump pump = new OutboxPump(database, consumer);
+            pumps.add(new Worker(consumer.name(), PUMP, pump::step));
+        });
+    }
+
+    private List<Consumer> consumers(Ids ids) {
+        List<Consumer> consumers = new ArrayList<>();
+        consumers.add(new AlertConsumer(() -> settings.settings().alert(), this::catalogue));
+        consumers.add(new DelistConsumer(this::catalogue));
+        consumers.addAll(hearers.consumers());
+        return consumers;
+    }
+
+    private PoolKeeper poolKeeper(Settings settings) {
+        return new PoolKeeper(
+                resolvers.lookups(WatchedLists.resolvers(settings), DNS_TIMEOUT, 2), new SqlYields(database), clock);
+    }
+
+    /** Reads the pool once, so that everybody starts with it, then starts all threads. */
+    void start() {
+        Settings now = settings.settings();
+        pool.configure(now.pools());
+        lists(now);
+        engine.start();
+        pumps.forEach(Worker::start);
+        keeper.start();
+        lanes.start();
+    }
+
+    private void lists(Settings now) {
+        List<WatchedList> lists = WatchedLists.of(now);
+        Duration interval = now.interval().orElse(Settings.DEFAULT_INTERVAL);
+        engine.tell((monitor, at) -> monitor.lists(lists, interval, new ConfirmSettings(now.looks()), at));
+        hearers.asked(now);
+    }
+
+    /** A reload; runs on the keeper's thread, as the reading of the pool does. */
+    private void configure(Settings now) {
+        pool = poolKeeper(now);
+        pool.configure(now.pools());
+        lists(now);
+    }
+
+    private int lookAround() {
+        settings.poll(clock.instant());
+        PoolReading next = pool.refresh();
+        next.news().forEach(Announcer::source);
+        boolean first = reading.states().isEmpty() && !next.states().isEmpty();
+        if (first || next.pool() != reading.pool()) {
+            engine.tell((monitor, now) -> monitor.pool(next.pool(), now));
+        }
+        reading = next;
+        return 0;
+    }
+
+    private void wake() {
+        pumps.forEach(Worker::wake);
+        lanes.wake();
+    }
+
+    /** The catalogue with the operator's own lists in it. */
+    Catalogue catalogue() {
+        return settings.settings().lists().catalogue();
+    }
+
+    StatusBoard board() {
+        return engine;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Tasks tasks() {
+        return new Tasks(database);
+    }
+
+    AlertPump alerts() {
+        return alerts;
+    }
+
+    SettingsKeeper settings() {
+        return settings;
+    }
+
+    List<SourceState> sources() {
+        return reading.states();
+    }
+
+    Explainer explainer() {
+        return new Explainer(resolvers::resolver);
+    }
+
+    boolean alive() {
+        return engine.alive();
+    }
+
+    /** Whether the pool has been read and the lists' health is known. */
+    boolean ready() {
+        return !reading.states().isEmpty() || settings.settings().pools().isEmpty();
+    }
+
+    CompletionStage<List<Observation>> check(Collection<Target> targets, Set<ListId> lists) {
+        CompletableFuture<List<Observation>> all = new CompletableFuture<>();
+        engine.tell((monitor, now) -> {
+            List<CompletableFuture<Observation>> answers = targets.stream()
+                    .flatMap(target -> monitor.listsFor(target).stream()
+                            .filter(lists::contains)
+                            .map(list -> monitor.check(target, list)))
+                    .toList();
+            CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                    .thenRun(() -> all.complete(
+                            answers.stream().map(CompletableFuture::join).toList()));
+        });
+        return all;
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
+        engine.close();
+        lanes.close();
+        pumps.forEach(Worker::close);
+        resolvers.close();
+        boot.store().close();
+    }
+
+    /** Who hears of what the daemon does: metrics, further consumers of the outbox. */
+    interface Hearers {
+        void checked(Observation observation);
+
+        void happened(offlist.track.Event event);
+
+        void sent(Sent sent);
+
+        /** These settings are in force from now on. */
+        void asked(Settings settings);
+
+        List<Consumer> consumers();
+    }
+}

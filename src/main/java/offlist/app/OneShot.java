@@ -1,0 +1,82 @@
+package offlist.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import offlist.catalogue.Catalogue;
+import offlist.catalogue.CatalogueReader;
+import offlist.catalogue.ListChoice;
+import offlist.catalogue.Selection;
+import offlist.config.Settings;
+import offlist.dns.Resolvers;
+import offlist.probe.DnsProber;
+import offlist.probe.HealthProbe;
+import offlist.yaml.Problem;
+import offlist.yaml.Problems;
+
+/** What a command that runs without a daemon works with. */
+final class OneShot implements AutoCloseable {
+    private final Catalogue catalogue = CatalogueReader.shipped();
+    private final Loaded loaded;
+    private final Resolvers resolvers = new Resolvers();
+
+    OneShot(Optional<Path> file, PrintWriter err) {
+        loaded = Loaded.load(file, List.of(), catalogue);
+        loaded.warnings().forEach(warning -> err.println("warning: " + warning));
+    }
+
+    Settings settings() {
+        return loaded.settings();
+    }
+
+    Resolvers resolvers() {
+        return resolvers;
+    }
+
+    CheckRun checkRun() {
+        return new CheckRun(
+                new DnsProber(resolvers::resolver, InstantSource.system()),
+                new HealthProbe(resolvers::resolver));
+    }
+
+    /**
+     * The lists in use, or those named instead, with the operator's keys and settings.
+     *
+     * @throws Refusal when a name means nothing, or the list cannot be asked
+     */
+    List<WatchedList> lists(List<String> named) {
+        if (named.isEmpty()) {
+            return WatchedLists.of(settings());
+        }
+        Problems problems = new Problems();
+        ListChoice choice = settings().choice().using(named);
+        Selection selection = Selection.of(catalogue, choice, problems);
+        List<String> wrong = new java.util.ArrayList<>(
+                problems.list().stream().map(Problem::message).toList());
+        for (String name : named) {
+            selection.notAsked().stream()
+                    .filter(not -> not.list().id().value().equals(name))
+                    .forEach(not -> wrong.add("`" + name + "` cannot be asked: " + not.words()));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refusal(Refusal.Exit.USAGE, wrong);
+        }
+        Settings other = settings();
+        return WatchedLists.of(new Settings(
+                other.interval(),
+                other.resolvers(),
+                other.pools(),
+                choice,
+                selection,
+                other.looks(),
+                other.alert(),
+                other.removal()));
+    }
+
+    @Override
+    public void close() {
+        resolvers.close();
+    }
+}
