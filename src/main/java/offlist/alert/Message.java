@@ -1,6 +1,10 @@
 package offlist.alert;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -17,6 +21,16 @@ public record Message(
         items = List.copyOf(items);
         if (items.isEmpty()) {
             throw new IllegalArgumentException("a message says something: " + id);
+        }
+    }
+
+    /** The id as 32 hexadecimal digits, for headers. */
+    public String key() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

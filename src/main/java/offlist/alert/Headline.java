@@ -1,0 +1,134 @@
+package offlist.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import offlist.probe.Health;
+import offlist.track.CloseReason;
+import offlist.track.Listing;
+
+/** One line that says what a message is about: subject, header and fallback. Plain text, not escaped. */
+public final class Headline {
+    private static final int LONGEST = 140;
+
+    private Headline() {}
+
+    public static String of(Message message) {
+        return SafeText.line(
+                message.items().size() == 1 ? single(message, message.items().getFirst()) : several(message), LONGEST);
+    }
+
+    private static String single(Message message, Item item) {
+        return switch (item) {
+            case Item.OnList onList -> listing(message, onList);
+            case Item.ListState state ->
+                state.name() + " " + list(state.health().state());
+            case Item.ResolverState state ->
+                "Resolver " + state.resolver().value() + " "
+                        + (state.state().equals("healthy") ? "answers again" : "is " + state.state());
+        };
+    }
+
+    private static String listing(Message message, Item.OnList item) {
+        Listing listing = item.listing();
+        String who = listing.target().text();
+        String name = item.facts().name();
+        return switch (item.change()) {
+            case OPENED -> who + " listed on " + name;
+            case CHANGED -> who + " on " + name + ": the listing has changed";
+            case STILL -> who + " still listed on " + name + " after " + lasted(listing.openedAt(), message.at());
+            case CLOSED -> closed(item);
+        };
+    }
+
+    private static String closed(Item.OnList item) {
+        Listing listing = item.listing();
+        String who = listing.target().text();
+        String name = item.facts().name();
+        return switch (listing.closedBecause().orElseThrow()) {
+            case DELISTED -> who + " delisted from " + name + " after " + duration(listing);
+            case LEFT -> who + " left the pool while listed on " + name;
+            case LIST_DROPPED -> who + ": " + name + " is not asked any more";
+        };
+    }
+
+    /** How long a closed listing was open. */
+    public static String duration(Listing listing) {
+        return lasted(listing.openedAt(), listing.closedAt().orElse(listing.openedAt()));
+    }
+
+    private static String lasted(Instant from, Instant to) {
+        return Times.words(Duration.between(from, to));
+    }
+
+    private static String list(Health.State state) {
+        return switch (state) {
+            case HEALTHY -> "is healthy again";
+            case REFUSING -> "refuses our questions";
+            case LISTS_EVERYTHING -> "lists everything";
+            case LISTS_NOTHING -> "lists nothing, not even its test point";
+            case UNREACHABLE -> "does not answer";
+            case UNVERIFIED -> "is not verified";
+        };
+    }
+
+    private static String several(Message message) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        message.items().forEach(item -> counts.merge(word(item), 1, Integer::sum));
+        String where = where(message.items());
+        if (counts.size() == 1) {
+            Map.Entry<String, Integer> only = counts.entrySet().iterator().next();
+            return only.getValue() + " " + things(message) + " " + only.getKey() + where;
+        }
+        return counts.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", "))
+                + where;
+    }
+
+    private static String things(Message message) {
+        return switch (message.kind()) {
+            case LISTING -> "addresses";
+            case LIST_HEALTH -> "lists";
+            case RESOLVER_HEALTH -> "resolvers";
+        };
+    }
+
+    /** What has happened to one of several, in a word or two. */
+    public static String word(Item item) {
+        boolean listing = item instanceof Item.OnList;
+        return switch (item.change()) {
+            case OPENED -> listing ? "listed" : "in trouble";
+            case CHANGED -> "changed";
+            case STILL -> listing ? "still listed" : "still in trouble";
+            case CLOSED -> item instanceof Item.OnList onList ? ending(onList.listing()) : "healthy again";
+        };
+    }
+
+    private static String ending(Listing listing) {
+        return switch (listing.closedBecause().orElse(CloseReason.DELISTED)) {
+            case DELISTED -> "delisted";
+            case LEFT -> "left the pool";
+            case LIST_DROPPED -> "not asked any more";
+        };
+    }
+
+    private static String where(Collection<Item> items) {
+        List<String> names = items.stream()
+                .flatMap(item -> item instanceof Item.OnList onList
+                        ? Stream.of(onList.facts().name())
+                        : Stream.empty())
+                .distinct()
+                .toList();
+        return switch (names.size()) {
+            case 0 -> "";
+            case 1 -> " on " + names.getFirst();
+            default -> " on " + names.size() + " blocklists";
+        };
+    }
+}

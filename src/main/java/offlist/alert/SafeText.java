@@ -1,0 +1,23 @@
+package offlist.alert;
+
+/**
+ * Text from outside, made fit to be shown: no control characters, nothing that turns the direction of writing or hides,
+ * and not too long. Escaping for the place it goes to comes after this.
+ */
+public final class SafeText {
+    private static final String HIDDEN =
+            "[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]+";
+
+    private SafeText() {}
+
+    /** One line of at most {@code longest} characters. */
+    public static String line(String text, int longest) {
+        String start = text.length() > longest * 4 ? cut(text, longest * 4) : text;
+        String plain = start.replaceAll(HIDDEN, " ").replaceAll("\\s+", " ").strip();
+        return plain.length() <= longest ? plain : cut(plain, longest - 1) + "…";
+    }
+
+    private static String cut(String text, int end) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+    }
+}

@@ -1,0 +1,65 @@
+package offlist.alert.slack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import offlist.alert.Headline;
+import offlist.alert.Item;
+import offlist.alert.Message;
+import offlist.alert.SafeText;
+import offlist.alert.Tone;
+
+/** A message as Slack's incoming webhooks take it. */
+final class SlackPayload {
+    private static final int LONGEST_CAUSE = 1000;
+
+    private SlackPayload() {}
+
+    static ObjectNode of(Message message) {
+        Tone tone = Tone.of(message);
+        String headline = tone.sign() + " " + Headline.of(message);
+        ObjectNode payload = JsonNodeFactory.instance
+                .objectNode()
+                // Shown in notifications and where blocks are not.
+                .put("text", Mrkdwn.escape(headline))
+                .put("mrkdwn", false)
+                .put("unfurl_links", false)
+                .put("unfurl_media", false);
+        payload.putArray("blocks").add(Blocks.header(headline));
+        // Only an attachment has a coloured edge.
+        ArrayNode blocks = payload.putArray("attachments")
+                .addObject()
+                .put("color", tone.colour())
+                .put("fallback", Mrkdwn.escape(headline))
+                .putArray("blocks");
+        details(message).forEach(blocks::add);
+        blocks.add(Blocks.context("Offlist · " + Mrkdwn.time(message.at())));
+        return payload;
+    }
+
+    private static List<ObjectNode> details(Message message) {
+        return message.items().size() == 1
+                ? detail(message, message.items().getFirst())
+                : new GroupBlocks(message).all();
+    }
+
+    private static List<ObjectNode> detail(Message message, Item item) {
+        return switch (item) {
+            case Item.OnList onList -> new ListingBlocks(onList, message.alsoOpen()).all();
+            case Item.ListState state ->
+                health(state.health().believable(), state.health().cause());
+            case Item.ResolverState state -> health(state.cause().isEmpty(), state.cause());
+        };
+    }
+
+    private static List<ObjectNode> health(boolean good, String cause) {
+        ObjectNode effect = Blocks.mrkdwnSection(
+                good
+                        ? "Its answers count again. Nothing to do."
+                        : "Its answers do not count until it is healthy again: no listing opens or closes by them.");
+        return cause.isBlank()
+                ? List.of(effect)
+                : List.of(effect, Blocks.plainSection(SafeText.line(cause, LONGEST_CAUSE)));
+    }
+}
