@@ -11,7 +11,7 @@ import offlist.yaml.Labels;
  * @param what what it held
  * @param closed the date as precisely as known, such as {@code 2024-06-05} or {@code before 2021-04}
  * @param behaviour what its zones were last seen to answer
- * @param successor what to use instead, in words
+ * @param successor what to use instead, in words; {@code none} when there is nothing, absent when nobody knows
  */
 public record ClosedList(
         String id,
@@ -91,7 +91,9 @@ public record ClosedList(
     public String closure() {
         String when = closed.map(date -> date.startsWith("before") ? " " + date : " since " + date)
                 .orElse("");
-        String instead = successor.map(next -> "; instead: " + next).orElse("; nothing replaces it");
+        String instead = successor
+                .map(next -> next.equals("none") ? "; nothing replaces it" : "; instead: " + next)
+                .orElse("");
         String danger = behaviour == Behaviour.LISTS_EVERYTHING ? "; it answered that everything is listed" : "";
         return ended.words() + when + danger + instead;
     }

@@ -35,7 +35,7 @@ final class Draft {
     /** Adds what stands in one file; an entry of an own file may take the place of a shipped one. */
     void addFile(YamlMap file, boolean own) {
         String operator = file.text("operator", "");
-        putAll(lists, file.maps("lists"), entry -> ListReader.shipped(entry, operator), Draft::id, own);
+        putAll(lists, file.maps("lists"), entry -> ListReader.file(entry, operator, own), Draft::id, own);
         putAll(sublists, file.maps("sublists"), PartsReader::sublist, Sublist::id, own);
         putAll(closed, file.maps("closed"), entry -> PartsReader.closed(entry, operator), ClosedList::id, own);
         putAll(privateLists, file.maps("private"), PartsReader::privateList, PrivateList::id, own);

@@ -37,15 +37,17 @@ final class ListReader {
         this.operator = operator;
     }
 
-    /** A list of the catalogue; unknown keys are reported. */
-    static Optional<DnsList> shipped(YamlMap entry, String operator) {
+    /** A list of a catalogue file, shipped or the user's; unknown keys are reported. */
+    static Optional<DnsList> file(YamlMap entry, String operator, boolean own) {
         Optional<DnsList> list = new ListReader(entry, operator).read();
-        TOLD.forEach(entry::needs);
+        if (!own) {
+            TOLD.forEach(entry::needs);
+        }
         entry.done();
         return list;
     }
 
-    /** A list of the user's; the caller reads the other keys of the entry and then reports unknown ones. */
+    /** A list in the user's settings; the caller reads the other keys of the entry and then reports unknown ones. */
     static Optional<DnsList> own(YamlMap entry) {
         return new ListReader(entry, "").read();
     }

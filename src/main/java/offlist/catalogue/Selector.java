@@ -1,6 +1,5 @@
 package offlist.catalogue;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,10 +97,14 @@ final class Selector {
     private void wantReplacements() {
         for (DnsList better : catalogue.lists()) {
             boolean usable = better.access() != Access.KEY || keys.containsKey(better.id());
-            if (usable && better.replaces().stream().anyMatch(wanted::contains)) {
+            if (usable && better.replaces().stream().anyMatch(this::wantedAndNotSkipped)) {
                 wanted.add(better.id());
             }
         }
+    }
+
+    private boolean wantedAndNotSkipped(ListId id) {
+        return wanted.contains(id) && !skipped.contains(id);
     }
 
     private Optional<NotAsked> barrier(DnsList list) {
@@ -171,7 +174,10 @@ final class Selector {
                     .filter(id -> id.value().equals(name.value()) || hasKeyName(id, name.value()))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             if (!lists.isEmpty() && notAsked.keySet().containsAll(lists)) {
-                names.warn(name, "there is a key, but none of its lists is in use: " + new ArrayList<>(lists));
+                names.warn(
+                        name,
+                        "there is a key, but none of its lists is in use: "
+                                + lists.stream().map(ListId::value).collect(Collectors.joining(", ")));
             }
         });
     }
