@@ -33,12 +33,15 @@ final class AlertLanes implements AutoCloseable {
     private synchronized int follow() {
         Set<String> wanted = new HashSet<>(pump.receivers());
         wanted.forEach(receiver -> lanes.computeIfAbsent(receiver, this::open));
-        lanes.keySet().stream().filter(known -> !wanted.contains(known)).toList().forEach(gone -> {
-            Worker lane = lanes.remove(gone);
-            if (lane != null) {
-                lane.close();
-            }
-        });
+        lanes.keySet().stream()
+                .filter(known -> !wanted.contains(known))
+                .toList()
+                .forEach(gone -> {
+                    Worker lane = lanes.remove(gone);
+                    if (lane != null) {
+                        lane.close();
+                    }
+                });
         if (tidied.plus(TIDY_EVERY).isBefore(clock.instant())) {
             tidied = clock.instant();
             pump.tidy(clock.instant());

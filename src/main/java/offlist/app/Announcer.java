@@ -47,7 +47,8 @@ final class Announcer implements Observer {
     static String words(Event event) {
         return switch (event) {
             case Transition.Opened opened ->
-                opened.listing().target().text() + " is listed on " + opened.listing().list() + ", "
+                opened.listing().target().text() + " is listed on "
+                        + opened.listing().list() + ", "
                         + opened.listing().severity().label() + ": " + codes(opened.listing());
             case Transition.Changed changed ->
                 changed.listing().target().text() + " has other codes on "
@@ -55,14 +56,15 @@ final class Announcer implements Observer {
             case Transition.Closed closed -> words(closed);
             case ListHealthChanged change ->
                 "list " + change.list() + " was " + change.before().label() + " and is "
-                        + change.health().state().label() + cause(change.health().cause());
+                        + change.health().state().label()
+                        + cause(change.health().cause());
             case ResolverHealthChanged change ->
                 "resolver " + change.resolver() + " was " + change.before() + " and is " + change.state()
                         + cause(change.cause());
             case PoolMembershipChanged change ->
-                change.target().text() + (change.joined() ? " is in " : " left ") + change.pools().stream()
-                        .map(Object::toString)
-                        .collect(Collectors.joining(", "));
+                change.target().text()
+                        + (change.joined() ? " is in " : " left ")
+                        + change.pools().stream().map(Object::toString).collect(Collectors.joining(", "));
         };
     }
 
@@ -70,12 +72,11 @@ final class Announcer implements Observer {
         Listing listing = closed.listing();
         String after = Durations.print(Duration.ofSeconds(
                 Duration.between(listing.openedAt(), closed.at()).toSeconds()));
-        String how =
-                switch (listing.closedBecause().orElse(CloseReason.DELISTED)) {
-                    case DELISTED -> " is off " + listing.list();
-                    case LEFT -> " left the pool while listed on " + listing.list();
-                    case LIST_DROPPED -> " was listed on " + listing.list() + ", which is not asked any more";
-                };
+        String how = switch (listing.closedBecause().orElse(CloseReason.DELISTED)) {
+            case DELISTED -> " is off " + listing.list();
+            case LEFT -> " left the pool while listed on " + listing.list();
+            case LIST_DROPPED -> " was listed on " + listing.list() + ", which is not asked any more";
+        };
         return listing.target().text() + how + " after " + after;
     }
 

@@ -103,9 +103,12 @@ final class CheckCommand implements Callable<Integer> {
             return "No list was asked: none in use takes such a target.";
         }
         long listed = lines.stream().filter(CheckCommand::harmful).count();
-        long unknown = lines.stream().filter(line -> line.verdict().equals("unknown")).count();
+        long unknown =
+                lines.stream().filter(line -> line.verdict().equals("unknown")).count();
         return lines.size() + " checks: " + listed + " listed, " + unknown + " unknown, "
-                + lines.stream().filter(line -> line.verdict().equals("not_listed")).count() + " not listed.";
+                + lines.stream()
+                        .filter(line -> line.verdict().equals("not_listed"))
+                        .count() + " not listed.";
     }
 
     private static String meaning(CheckRun.Line line) {
@@ -123,15 +126,18 @@ final class CheckCommand implements Callable<Integer> {
                     .put("list", line.list().id().value())
                     .put("verdict", line.verdict())
                     .put("answer", line.observation().map(Observation::raw).orElse(null))
-                    .put("resolver", line.observation().map(o -> o.resolver().value()).orElse(null))
+                    .put(
+                            "resolver",
+                            line.observation().map(o -> o.resolver().value()).orElse(null))
                     .put("health", line.health().state().label())
                     .put("meaning", meaning(line));
             ArrayNode codes = item.putArray("codes");
             if (line.observation().map(Observation::verdict).orElse(null) instanceof Verdict.Listed listed) {
-                listed.hits().forEach(hit -> codes.addObject()
-                        .put("answer", hit.answer())
-                        .put("reason", hit.code().reason())
-                        .put("meaning", hit.code().meaning()));
+                listed.hits()
+                        .forEach(hit -> codes.addObject()
+                                .put("answer", hit.answer())
+                                .put("reason", hit.code().reason())
+                                .put("meaning", hit.code().meaning()));
                 item.put("text", listed.text());
             }
         }

@@ -69,8 +69,7 @@ final class CheckRun {
         return List.copyOf(lines);
     }
 
-    private void run(
-            WatchedList list, Collection<Target> targets, Collection<Line> lines, Progress progress) {
+    private void run(WatchedList list, Collection<Target> targets, Collection<Line> lines, Progress progress) {
         List<Target> mine = targets.stream()
                 .filter(target -> list.asked().list().kinds().contains(PollLoop.kindOf(target)))
                 .toList();
@@ -110,9 +109,8 @@ final class CheckRun {
     private Path path(AskedList list, Kind kind) {
         List<Path> paths = new ArrayList<>();
         for (ResolverId resolver : list.resolvers()) {
-            Path path = new Path(
-                    resolver,
-                    healthProbe.check(list, kind, resolver).join());
+            Path path =
+                    new Path(resolver, healthProbe.check(list, kind, resolver).join());
             if (path.usable()) {
                 return path;
             }

@@ -50,9 +50,10 @@ final class ConfigCommand implements Runnable {
             Path file = Optional.ofNullable(named)
                     .or(config::file)
                     .or(Loaded::found)
-                    .orElseThrow(() -> new Refusal(
-                            Refusal.Exit.CONFIG,
-                            "there is no configuration file: name one, set OFFLIST_CONFIG, or write offlist.yaml here"));
+                    .orElseThrow(
+                            () -> new Refusal(
+                                    Refusal.Exit.CONFIG,
+                                    "there is no configuration file: name one, set OFFLIST_CONFIG, or write offlist.yaml here"));
             CheckReport report = CheckReport.of(file, SettingsReader.read(file, CatalogueReader.shipped()));
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             report.lines().forEach(line -> out.println(Plain.text(line)));

@@ -1,7 +1,6 @@
 package offlist.app;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,17 +68,19 @@ final class Daemon implements AutoCloseable {
         this.journal = new SqlJournal(database);
         Ids ids = new TimeOrderedIds(random);
         this.settings = new SettingsKeeper(boot.loaded(), boot.catalogue(), clock.instant(), this::configure);
-        this.engine = new Engine(clock, self -> new Monitor(
-                new DnsQuestions(
-                        self,
-                        new DnsProber(resolvers::resolver, clock),
-                        new HealthProbe(resolvers::resolver),
-                        clock),
-                journal,
-                new Announcer(hearers, this::wake),
-                this::catalogue,
-                ids,
-                random));
+        this.engine = new Engine(
+                clock,
+                self -> new Monitor(
+                        new DnsQuestions(
+                                self,
+                                new DnsProber(resolvers::resolver, clock),
+                                new HealthProbe(resolvers::resolver),
+                                clock),
+                        journal,
+                        new Announcer(hearers, this::wake),
+                        this::catalogue,
+                        ids,
+                        random));
         this.alerts = new AlertPump(
                 database, () -> settings.settings().alert(), notifiers, this::catalogue, random, hearers::sent);
         this.lanes = new AlertLanes(alerts, clock);

@@ -40,7 +40,8 @@ final class DemoCommand implements Callable<Integer> {
         Ports.takeFree();
         Path data = Files.createTempDirectory("offlist-demo");
         try (Demo demo = Demo.start(InstantSource.system(), ZoneId.systemDefault(), seed)) {
-            Boot.prepare(Loaded.ofText(demo.settings(), catalogue), catalogue, data, Optional.of(line -> tell(out, line)));
+            Boot.prepare(
+                    Loaded.ofText(demo.settings(), catalogue), catalogue, data, Optional.of(line -> tell(out, line)));
             greet(out, data);
             Worker narrator = new Worker("narrator", java.time.Duration.ofMillis(500), () -> {
                         demo.narrate(Instant.now()).forEach(line -> tell(out, line));
@@ -58,9 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void greet(PrintWriter out, Path data) {
         tell(out, "Offlist demo: a small pool, demo lists served on this machine over real DNS. Ctrl-C ends it.");
         tell(out, "  pages    http://127.0.0.1:" + Ports.port("quarkus.http", Ports.PAGES) + "/");
-        tell(
-                out,
-                "  metrics  http://127.0.0.1:" + Ports.port("quarkus.management", Ports.MANAGEMENT) + "/metrics");
+        tell(out, "  metrics  http://127.0.0.1:" + Ports.port("quarkus.management", Ports.MANAGEMENT) + "/metrics");
         tell(out, "  records  " + data + ", removed at the end");
     }
 

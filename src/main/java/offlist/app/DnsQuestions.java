@@ -17,7 +17,7 @@ final class DnsQuestions implements Questions {
     private final HealthProbe healthProbe;
     private final InstantSource clock;
 
-    DnsQuestions(Engine engine, Prober prober, HealthProbe healthProbe  , InstantSource clock) {
+    DnsQuestions(Engine engine, Prober prober, HealthProbe healthProbe, InstantSource clock) {
         this.engine = engine;
         this.prober = prober;
         this.healthProbe = healthProbe;
@@ -27,8 +27,7 @@ final class DnsQuestions implements Questions {
     @Override
     public void ask(Ask ask, AskedList list, ResolverId resolver, boolean withText) {
         prober.probe(new Check(list, ask.target(), resolver, withText))
-                .thenAccept(observation ->
-                        engine.tell((monitor, now) -> monitor.observed(ask, observation, now)));
+                .thenAccept(observation -> engine.tell((monitor, now) -> monitor.observed(ask, observation, now)));
     }
 
     @Override

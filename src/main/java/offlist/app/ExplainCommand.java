@@ -45,13 +45,15 @@ final class ExplainCommand implements Callable<Integer> {
             if (!asked.asked().list().kinds().contains(PollLoop.kindOf(target))) {
                 throw new Refusal(
                         Refusal.Exit.USAGE,
-                        "`" + list + "` is not asked about " + PollLoop.kindOf(target).label() + " targets");
+                        "`" + list + "` is not asked about "
+                                + PollLoop.kindOf(target).label() + " targets");
             }
             Explainer explainer = new Explainer(oneShot.resolvers()::resolver);
             boolean listed = false;
             boolean unknown = false;
             for (ResolverId resolver : asked.asked().resolvers()) {
-                Explanation explanation = explainer.explain(asked.asked(), target, resolver).join();
+                Explanation explanation =
+                        explainer.explain(asked.asked(), target, resolver).join();
                 print(explanation, command.getOut());
                 listed |= explanation.verdict().label().equals("listed");
                 unknown |= !explanation.verdict().definite();

@@ -74,8 +74,8 @@ final class ListsCommand implements Callable<Integer> {
                 .toList();
         if (!others.isEmpty()) {
             Table rest = new Table("NOT ASKED", "ZONE", "WHY");
-            others.forEach(not ->
-                    rest.row(not.list().id().value(), not.list().zone().display(), not.words()));
+            others.forEach(
+                    not -> rest.row(not.list().id().value(), not.list().zone().display(), not.words()));
             out.println();
             out.print(rest.text());
         }
@@ -98,8 +98,8 @@ final class ListsCommand implements Callable<Integer> {
                 .flatMap(list -> list.asked().list().kinds().stream()
                         .sorted()
                         .flatMap(kind -> list.asked().resolvers().stream()
-                                .map(resolver -> new Finding(
-                                        list, kind, resolver, probe.check(list.asked(), kind, resolver)))))
+                                .map(resolver ->
+                                        new Finding(list, kind, resolver, probe.check(list.asked(), kind, resolver)))))
                 .toList();
         Progress progress = Progress.onTerminal("verified", findings.size());
         findings.forEach(finding -> finding.health().thenRun(progress::advance));

@@ -35,8 +35,7 @@ record Loaded(Settings settings, Optional<Path> file, List<IpRange> addresses, L
             return new Loaded(with(Settings.none(catalogue), ranges), file, ranges, List.of());
         }
         return switch (SettingsReader.read(file.get(), catalogue)) {
-            case Reading.Good good ->
-                new Loaded(with(good.settings(), ranges), file, ranges, texts(good.warnings()));
+            case Reading.Good good -> new Loaded(with(good.settings(), ranges), file, ranges, texts(good.warnings()));
             case Reading.Bad bad -> throw refusal(file.get(), bad);
         };
     }

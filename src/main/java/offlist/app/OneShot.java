@@ -37,8 +37,7 @@ final class OneShot implements AutoCloseable {
 
     CheckRun checkRun() {
         return new CheckRun(
-                new DnsProber(resolvers::resolver, InstantSource.system()),
-                new HealthProbe(resolvers::resolver));
+                new DnsProber(resolvers::resolver, InstantSource.system()), new HealthProbe(resolvers::resolver));
     }
 
     /**

@@ -59,7 +59,8 @@ final class PoolCommand implements Callable<Integer> {
         out.println();
         for (PoolMember member : reading.pool().members()) {
             out.println(member.target().text() + "  "
-                    + String.join(" ", member.pools().stream().map(PoolName::value).toList()));
+                    + String.join(
+                            " ", member.pools().stream().map(PoolName::value).toList()));
         }
     }
 }

@@ -27,12 +27,9 @@ final class SqlYields implements YieldStore {
 
     @Override
     public void keep(String source, StoredYield yield) {
-        database.transact(tx -> tx.execute(
-                """
+        database.transact(
+                tx -> tx.execute("""
                 INSERT INTO source_yield (source, at, ranges) VALUES (?, ?, ?)
-                ON CONFLICT (source) DO UPDATE SET at = excluded.at, ranges = excluded.ranges""",
-                source,
-                yield.at(),
-                yield.addresses().text()));
+                ON CONFLICT (source) DO UPDATE SET at = excluded.at, ranges = excluded.ranges""", source, yield.at(), yield.addresses().text()));
     }
 }

@@ -8,15 +8,12 @@ import offlist.probe.AskedList;
 
 /** What the settings mean for asking: each list with its resolvers, pace and patience. */
 final class WatchedLists {
-    private static final ResolverId LOCAL =
-            ResolverId.parse("127.0.0.1:53").orElseThrow();
+    private static final ResolverId LOCAL = ResolverId.parse("127.0.0.1:53").orElseThrow();
 
     private WatchedLists() {}
 
     static List<WatchedList> of(Settings settings) {
-        return settings.lists().asked().stream()
-                .map(list -> of(list, settings))
-                .toList();
+        return settings.lists().asked().stream().map(list -> of(list, settings)).toList();
     }
 
     private static WatchedList of(offlist.catalogue.AskedList list, Settings settings) {
@@ -27,7 +24,8 @@ final class WatchedLists {
                 named.isEmpty() ? systems() : named,
                 list.timeout().orElse(Settings.DEFAULT_TIMEOUT),
                 list.tries().orElse(Settings.DEFAULT_TRIES));
-        return new WatchedList(asked, list.custom(), list.interval(), list.rate().map(rate -> rate.perSecond()));
+        return new WatchedList(
+                asked, list.custom(), list.interval(), list.rate().map(rate -> rate.perSecond()));
     }
 
     /** The resolvers for everything that is no list. */

@@ -1,0 +1,92 @@
+package offlist.app;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import offlist.alert.Notifiers;
+import offlist.delist.Tasks;
+import offlist.journal.Journal;
+import offlist.metrics.Meters;
+import offlist.metrics.Readings;
+import offlist.store.Consumer;
+import offlist.track.StatusBoard;
+import offlist.web.Checks;
+import offlist.web.Setup;
+
+/** Starts and stops the daemon with the framework and shows its parts to the other stages. */
+@ApplicationScoped
+public class DaemonStage {
+    private final Daemon daemon;
+
+    @Inject
+    DaemonStage(Meters meters, Instance<Consumer> consumers) {
+        Boot boot = Boot.current();
+        InstantSource clock = InstantSource.system();
+        Notifiers notifiers = new KnownNotifiers(boot.console());
+        List<Consumer> others = consumers.stream().toList();
+        this.daemon = new Daemon(boot, notifiers, new MeteredHearers(meters, others), clock, new SecureRandom());
+    }
+
+    /** Only the framework's proxy is made like this. */
+    @SuppressWarnings("NullAway")
+    DaemonStage() {
+        this.daemon = null;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Banner.print(daemon);
+        daemon.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        daemon.close();
+    }
+
+    Daemon daemon() {
+        return daemon;
+    }
+
+    @Produces
+    @Singleton
+    StatusBoard board() {
+        return daemon.board();
+    }
+
+    @Produces
+    @Singleton
+    Journal journal() {
+        return daemon.journal();
+    }
+
+    @Produces
+    @Singleton
+    Tasks tasks() {
+        return daemon.tasks();
+    }
+
+    @Produces
+    @Singleton
+    Readings readings() {
+        return new DaemonReadings(daemon);
+    }
+
+    @Produces
+    @Singleton
+    Setup setup() {
+        return new DaemonSetup(daemon.settings());
+    }
+
+    @Produces
+    @Singleton
+    Checks checks() {
+        return new DaemonChecks(daemon);
+    }
+}

@@ -1,0 +1,41 @@
+package offlist.app;
+
+import java.util.List;
+import offlist.alert.ReceiverSettings;
+import offlist.alert.Sent;
+import offlist.catalogue.AskedList;
+import offlist.config.Settings;
+import offlist.metrics.Meters;
+import offlist.pool.PoolSettings;
+import offlist.probe.Observation;
+import offlist.store.Consumer;
+import offlist.track.Event;
+import offlist.track.Transition;
+
+/** Counts what the daemon does. */
+record MeteredHearers(Meters meters, List<Consumer> consumers) implements Daemon.Hearers {
+    @Override
+    public void checked(Observation observation) {
+        meters.checked(observation);
+    }
+
+    @Override
+    public void happened(Event event) {
+        if (event instanceof Transition transition) {
+            meters.transition(transition);
+        }
+    }
+
+    @Override
+    public void sent(Sent sent) {
+        meters.notification(sent.receiver(), sent.kind().label(), sent.outcome().label());
+    }
+
+    @Override
+    public void asked(Settings settings) {
+        meters.asked(
+                settings.lists().asked().stream().map(AskedList::id).toList(),
+                settings.pools().stream().map(PoolSettings::name).toList());
+        settings.alert().receivers().stream().map(ReceiverSettings::name).forEach(meters::tells);
+    }
+}
