@@ -17,9 +17,8 @@ final class AlertReader {
         List<ReceiverSettings> receivers = ReceiversReader.read(root.maps("receivers"));
         List<String> names = ReceiversReader.names(root.maps("receivers"));
         Optional<MailSettings> mail = root.map("mail").map(MailReader::read);
-        boolean mails = root.maps("receivers").stream().anyMatch(entry -> entry.has("email"));
-        if (mails && !root.has("mail")) {
-            root.problems().add(root, "`mail` is missing: a receiver is told by e-mail, so a relay is needed");
+        if (!root.has("mail")) {
+            complainAboutMail(root.maps("receivers"));
         }
         Optional<YamlMap> tree = root.map("route");
         RouteReader routes = new RouteReader(names, values);
@@ -30,6 +29,13 @@ final class AlertReader {
             tree.ifPresent(section -> warnAboutTheUnreached(section, names, routes.used()));
         }
         return new AlertSettings(receivers, route, mail);
+    }
+
+    private static void complainAboutMail(List<YamlMap> receivers) {
+        receivers.stream()
+                .filter(entry -> entry.has("email"))
+                .findFirst()
+                .ifPresent(entry -> entry.problem("email", "e-mail needs the section `mail` with a relay"));
     }
 
     private static void warnAboutTheDeaf(YamlMap root, List<String> names) {

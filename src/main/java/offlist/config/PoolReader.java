@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import offlist.alert.AlertLabels;
 import offlist.pool.DomainName;
+import offlist.pool.IpAddress;
 import offlist.pool.IpRange;
 import offlist.pool.PoolCheck;
 import offlist.pool.PoolLimits;
@@ -118,7 +119,9 @@ final class PoolReader {
     private Stream<DomainName> domain(YamlText text) {
         Optional<DomainName> name = DomainName.tryParse(text.value());
         if (name.isEmpty()) {
-            entry.problems().add(text, text.describe() + " is not a domain name");
+            boolean address = IpAddress.tryParse(text.value()).isPresent();
+            String hint = address ? "; an address goes under `addresses`" : "";
+            entry.problems().add(text, text.describe() + " is not a domain name" + hint);
         }
         return name.stream();
     }

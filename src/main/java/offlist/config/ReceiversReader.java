@@ -49,7 +49,7 @@ final class ReceiversReader {
         Optional<ReceiverSettings> slack = entry.map("slack").flatMap(this::slack);
         Optional<ReceiverSettings> email = entry.map("email").flatMap(this::email);
         if (entry.has("slack") == entry.has("email")) {
-            entry.problems().add(entry, "a receiver is either `slack` or `email`, each has its own name");
+            entry.problems().add(entry, "a receiver has exactly one of `slack` and `email`");
         }
         entry.done();
         return slack.or(() -> email);

@@ -73,6 +73,9 @@ public final class YamlReader {
 
     private static String reason(MarkedYAMLException broken) {
         String reason = broken.getProblem() == null ? broken.getContext() : broken.getProblem();
+        if (String.valueOf(reason).contains("(TAB)")) {
+            return "a tab does not indent, only spaces do";
+        }
         return Shown.text(String.valueOf(reason));
     }
 }

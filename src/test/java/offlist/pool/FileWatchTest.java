@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import offlist.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,7 +113,7 @@ class FileWatchTest {
 
     @Test
     void aChangedPoolFileChangesThePool() throws IOException {
-        SettableClock clock = new SettableClock();
+        ManualClock clock = new ManualClock(Instant.parse("2026-11-22T10:00:00Z"));
         PoolSettings settings = new PoolSettings(
                 new PoolName("a"),
                 Map.of(),

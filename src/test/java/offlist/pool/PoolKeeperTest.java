@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import offlist.testing.ManualClock;
 import org.junit.jupiter.api.Test;
 
 class PoolKeeperTest {
     private static final Duration REFRESH = Duration.ofMinutes(10);
     private static final Duration HOLD = Duration.ofHours(1);
 
-    private final SettableClock clock = new SettableClock();
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final YieldStore store = YieldStore.inMemory();
     private final Map<String, Yield> world = new HashMap<>();
     private final List<String> reads = new ArrayList<>();
