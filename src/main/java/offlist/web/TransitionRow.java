@@ -9,7 +9,9 @@ import offlist.track.Transition;
  * A transition on a page.
  *
  * @param what a verb: {@code listed}, {@code changed}, {@code delisted}, {@code left the pool}
- * @param kind {@code opened}, {@code changed}, {@code closed}; chooses the colour
+ * @param kind {@code opened}, {@code changed}, {@code closed} or {@code ended}, when it is over without being good; chooses
+ *     the colour
+ * @param detail what it was listed for, empty when it is over
  */
 public record TransitionRow(
         String address, String list, String what, String kind, String severity, String detail, When at) {
@@ -19,10 +21,19 @@ public record TransitionRow(
                 listing.target().text(),
                 listing.list().value(),
                 verb(transition),
-                transition.label(),
+                kind(transition),
                 listing.severity().label(),
-                Rows.meaning(listing),
+                transition instanceof Transition.Closed ? "" : Rows.meaning(listing),
                 When.of(transition.at(), now));
+    }
+
+    private static String kind(Transition transition) {
+        boolean delisted = transition
+                .listing()
+                .closedBecause()
+                .filter(CloseReason.DELISTED::equals)
+                .isPresent();
+        return transition instanceof Transition.Closed && !delisted ? "ended" : transition.label();
     }
 
     private static String verb(Transition transition) {

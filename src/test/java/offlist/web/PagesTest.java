@@ -1,0 +1,157 @@
+package offlist.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import offlist.pool.Pool;
+import offlist.testing.Sample;
+import offlist.testing.SampleBoard;
+import offlist.track.Status;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+    private final SampleBoard board = new SampleBoard();
+    private final Sources sources = SampleSetup.sources(board, new SampleChecks());
+    private final Pages pages = new Pages(sources);
+    private final Rendering rendering = new Rendering();
+
+    @Test
+    void theStartPageSaysHowThingsStandAndWhatIsListed() {
+        String html = start();
+        assertThat(html)
+                .contains("<h1>4 of 26 addresses are listed</h1>")
+                .contains("4 listings: 1 critical, 2 major, 1 minor. 2 lists cannot tell at the moment.")
+                .contains("href=\"/addresses/192.0.2.10\"")
+                .contains("href=\"/tasks/task-L1\"")
+                .contains("refuses us")
+                .contains("register the resolver&#39;s address with Barracuda")
+                .contains("asked less often than wanted")
+                .contains("no answer to any question for 60 minutes");
+    }
+
+    @Test
+    void theWorstListingStandsFirst() {
+        assertThat(pages.start(true).listings().stream().map(ListingRow::id)).containsExactly("L1", "L3", "L2", "L4");
+    }
+
+    @Test
+    void listsThatCannotBeBelievedStandFirst() {
+        assertThat(pages.start(true).lists().stream().limit(2).map(StartPage.ListRow::id))
+                .containsExactly("barracuda-brbl", "uceprotect-1");
+    }
+
+    @Test
+    void whatAListSaysIsEscapedOnEveryPage() {
+        List<String> all = List.of(
+                start(),
+                rendering.page("address", pages.address("198.51.100.7", true)),
+                rendering.page("list", pages.list("spamcop", true)),
+                rendering.page("task", pages.task("task-L2")));
+        assertThat(all)
+                .allSatisfy(html -> assertThat(html).doesNotContain("<script").doesNotContain("javascript:"));
+        assertThat(start()).contains("&lt;script&gt;alert(&#39;xss&#39;)&lt;/script&gt;");
+    }
+
+    @Test
+    void anAddressShowsItsListsItsHistoryAndItsTasks() {
+        assertThat(rendering.page("address", pages.address("192.0.2.10", true)))
+                .contains("Listed on 1 of 5 lists")
+                .contains("cannot tell")
+                .contains("last look: timeout")
+                .contains("How to come off Spamhaus ZEN")
+                .contains("Stop the stream, find the customer or campaign");
+    }
+
+    @Test
+    void anAddressThatLeftKeepsItsHistory() {
+        assertThat(rendering.page("address", pages.address("192.0.2.99", true)))
+                .contains("In no pool any more")
+                .contains("left the pool, still listed when last seen");
+    }
+
+    @Test
+    void anUnknownAddressIsAProblem() {
+        assertThatThrownBy(() -> pages.address("192.0.2.200", true))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("192.0.2.200 is in no pool and never was listed");
+    }
+
+    @Test
+    void aListShowsItsCodesItsLimitsAndHowToComeOff() {
+        assertThat(rendering.page("list", pages.list("spamcop", true)))
+                .contains("SpamCop Blocking List")
+                .contains("bl.spamcop.net")
+                .contains("recent user reports or spam-trap hits")
+                .contains("24 hours after the last report")
+                .contains("no limit published")
+                .contains("href=\"https://www.spamcop.net/bl.shtml\"");
+    }
+
+    @Test
+    void aListThatIsNotAskedSaysWhy() {
+        assertThat(rendering.page("list", pages.list("psbl", true))).contains("<strong>Not asked:</strong> skipped.");
+    }
+
+    @Test
+    void aTaskShowsItsStepsAndWhenTheEntryGoesByItself() {
+        assertThat(rendering.page("task", pages.task("task-L1")))
+                .contains("href=\"https://check.example.org/query/ip/192.0.2.10\"")
+                .contains("in 46 h")
+                .contains("You can ask the list yourself.")
+                .contains("Never pay for a removal");
+    }
+
+    @Test
+    void aClosedTaskShowsItsProof() {
+        assertThat(rendering.page("task", pages.task("task-L0")))
+                .contains("The list confirmed that the address is not on it any more")
+                .contains("T-L0-2");
+    }
+
+    @Test
+    void anEmptyPoolSaysWhatToDo() {
+        board.show(new Status(Sample.NOW, Pool.EMPTY, List.of(), List.of(), List.of()));
+        assertThat(start())
+                .contains("The pool is empty")
+                .contains("No list is in use")
+                .contains("No listing is open");
+    }
+
+    @Test
+    void aPageThatIsHeldDoesNotLoadItself() {
+        assertThat(start()).contains("http-equiv=\"refresh\"");
+        assertThat(rendering.page("start", pages.start(false))).doesNotContain("http-equiv=\"refresh\"");
+    }
+
+    /** For people who look at the pages in a browser. */
+    @Test
+    void thePagesCanBeLookedAt() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/pages"));
+        Files.writeString(folder.resolve("start.html"), start());
+        Files.writeString(folder.resolve("address.html"), rendering.page("address", pages.address("192.0.2.10", true)));
+        Files.writeString(folder.resolve("list.html"), rendering.page("list", pages.list("spamcop", true)));
+        Files.writeString(folder.resolve("ill.html"), rendering.page("list", pages.list("barracuda-brbl", true)));
+        Files.writeString(folder.resolve("task.html"), rendering.page("task", pages.task("task-L1")));
+        board.show(new Status(
+                Sample.NOW,
+                Sample.pool(),
+                List.of(),
+                Sample.lists().subList(0, 2),
+                Sample.resolvers().subList(0, 1)));
+        Files.writeString(folder.resolve("clean.html"), start());
+        board.show(new Status(Sample.NOW, Pool.EMPTY, List.of(), List.of(), List.of()));
+        Files.writeString(folder.resolve("empty.html"), start());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html"))).hasSizeGreaterThanOrEqualTo(7);
+        }
+    }
+
+    private String start() {
+        return rendering.page("start", pages.start(true));
+    }
+}
