@@ -41,8 +41,9 @@ record Signal(String incident, Optional<ListId> list, boolean closing, boolean q
         return new Signal(
                 "list-health/" + change.list(),
                 Optional.of(change.list()),
-                change.health().believable(),
-                change.health().state() == Health.State.UNVERIFIED,
+                // A list that is not asked any more has no incident either.
+                change.health().believable() || change.health().state() == Health.State.UNVERIFIED,
+                false,
                 AlertLabels.of(AlertKind.LIST_HEALTH)
                         .with(AlertLabels.LIST, change.list().value()));
     }

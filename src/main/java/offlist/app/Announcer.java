@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import offlist.pool.SourceState;
 import offlist.pool.SourceStatus;
+import offlist.probe.Health;
 import offlist.probe.Observation;
 import offlist.track.CloseReason;
 import offlist.track.Event;
@@ -65,6 +66,17 @@ final class Announcer implements Observer {
                 change.target().text()
                         + (change.joined() ? " is in " : " left ")
                         + change.pools().stream().map(Object::toString).collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String words(Health.State state) {
+        return switch (state) {
+            case HEALTHY -> "healthy";
+            case REFUSING -> "refusing us";
+            case LISTS_EVERYTHING -> "listing everything";
+            case LISTS_NOTHING -> "listing nothing";
+            case UNREACHABLE -> "unreachable";
+            case UNVERIFIED -> "unverified";
         };
     }
 

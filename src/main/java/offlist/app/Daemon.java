@@ -185,9 +185,14 @@ final class Daemon implements AutoCloseable {
         return engine.alive();
     }
 
-    /** Whether the pool has been read and the lists' health is known. */
-    boolean ready() {
+    /** Whether the pool has been read. */
+    boolean poolRead() {
         return !reading.states().isEmpty() || settings.settings().pools().isEmpty();
+    }
+
+    /** Whether the store takes what happens. */
+    boolean recorded() {
+        return engine.recorded();
     }
 
     CompletionStage<List<Observation>> check(Collection<Target> targets, Set<ListId> lists) {

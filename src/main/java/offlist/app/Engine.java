@@ -30,6 +30,7 @@ final class Engine implements StatusBoard, AutoCloseable {
     private final StatusWriter writer;
     private final Thread thread;
     private volatile boolean stopped;
+    private volatile boolean recorded = true;
     private volatile Status published;
     private Instant publishedAt = Instant.EPOCH;
 
@@ -68,6 +69,7 @@ final class Engine implements StatusBoard, AutoCloseable {
             int work = drain();
             Instant now = clock.instant();
             work += step(now);
+            recorded = monitor.recorded();
             publish(now);
             if (work == 0 && inbox.isEmpty()) {
                 LockSupport.parkNanos(pause(now).toNanos());
@@ -126,6 +128,11 @@ final class Engine implements StatusBoard, AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the engine does not answer", e);
         }
+    }
+
+    /** Whether the store takes what happens. */
+    boolean recorded() {
+        return recorded;
     }
 
     /** Whether the thread is there and has published lately. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import offlist.catalogue.ListId;
 import offlist.dns.ResolverId;
 import offlist.journal.KnownHealth;
@@ -21,6 +22,9 @@ import offlist.track.ResolverStatus;
 final class HealthDesk {
     private static final String HEALTHY = Health.State.HEALTHY.label();
 
+    private static final String NOT_ASKED = "it is not asked any more";
+    private static final String RESOLVER = "resolver:";
+
     private final HealthBook book;
     private final Ids ids;
     private final Map<String, String> told = new HashMap<>();
@@ -35,7 +39,7 @@ final class HealthDesk {
     List<Event> news(ListId list, ResolverId resolver, Instant now) {
         List<Event> news = new ArrayList<>();
         Health health = book.health(list).health();
-        String before = told.getOrDefault(list.value(), HEALTHY);
+        String before = before(list);
         if (health.state() != Health.State.UNVERIFIED && !health.state().label().equals(before)) {
             news.add(new ListHealthChanged(ids.next(now), now, list, state(before), health));
         }
@@ -47,6 +51,36 @@ final class HealthDesk {
         return news;
     }
 
+    private String before(ListId list) {
+        String known = told.getOrDefault(list.value(), HEALTHY);
+        // A list that was given up and is asked again begins as one that was never heard of.
+        return known.equals(Health.State.UNVERIFIED.label()) ? HEALTHY : known;
+    }
+
+    /** What was told of lists and resolvers that are not asked any more: those incidents end with the asking. */
+    List<Event> retired(Collection<ListId> lists, Collection<ResolverId> resolvers, Instant now) {
+        List<Event> news = new ArrayList<>();
+        told.forEach((subject, state) -> {
+            if (state.equals(HEALTHY) || state.equals(Health.State.UNVERIFIED.label())) {
+                return;
+            }
+            Optional<ResolverId> resolver = resolver(subject);
+            if (resolver.isPresent() && !resolvers.contains(resolver.get())) {
+                news.add(new ResolverHealthChanged(ids.next(now), now, resolver.get(), state, HEALTHY, NOT_ASKED));
+            } else if (resolver.isEmpty() && !lists.contains(new ListId(subject))) {
+                Health unasked = new Health(Health.State.UNVERIFIED, NOT_ASKED);
+                news.add(new ListHealthChanged(ids.next(now), now, new ListId(subject), state(state), unasked));
+            }
+        });
+        return news;
+    }
+
+    private static Optional<ResolverId> resolver(String subject) {
+        return subject.startsWith(RESOLVER)
+                ? Optional.of(new ResolverId(subject.substring(RESOLVER.length())))
+                : Optional.empty();
+    }
+
     void settled(ListHealthChanged change) {
         told.put(change.list().value(), change.health().state().label());
     }
@@ -56,7 +90,7 @@ final class HealthDesk {
     }
 
     private static String subject(ResolverId resolver) {
-        return "resolver:" + resolver;
+        return RESOLVER + resolver;
     }
 
     private static Health.State state(String label) {

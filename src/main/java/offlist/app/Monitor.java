@@ -97,9 +97,19 @@ final class Monitor {
                 .filter(id -> wantedLists.stream().noneMatch(list -> list.id().equals(id)))
                 .toList();
         gone.forEach(this::drop);
-        wantedLists.forEach(list -> lists.put(list.id(), list));
+        wantedLists.forEach(this::take);
         replan(now);
+        ledger.commit(desk.retired(lists.keySet(), health.resolvers(), now), now);
         ledger.commit(tracker.end(listing -> !lists.containsKey(listing.list()), CloseReason.LIST_DROPPED, now), now);
+    }
+
+    /** A list that is asked otherwise than before has to prove itself anew; its listings stay. */
+    private void take(WatchedList list) {
+        WatchedList before = lists.get(list.id());
+        if (before != null && !before.asked().equals(list.asked())) {
+            drop(list.id());
+        }
+        lists.put(list.id(), list);
     }
 
     private void drop(ListId id) {
@@ -174,6 +184,11 @@ final class Monitor {
         List<Path> tests = health.due(now);
         tests.forEach(path -> watched(path.list()).ifPresent(list -> questions.test(path, list.asked())));
         return tests.size() + loop.step(now);
+    }
+
+    /** Whether everything that happened is recorded. */
+    boolean recorded() {
+        return ledger.idle();
     }
 
     /** When {@link #step} has something to do again, as far as is known now. */

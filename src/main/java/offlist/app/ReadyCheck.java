@@ -19,6 +19,11 @@ public class ReadyCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("pool").status(stage.daemon().ready()).build();
+        Daemon daemon = stage.daemon();
+        return HealthCheckResponse.named("daemon")
+                .status(daemon.poolRead() && daemon.recorded())
+                .withData("pool-read", daemon.poolRead())
+                .withData("store-writable", daemon.recorded())
+                .build();
     }
 }

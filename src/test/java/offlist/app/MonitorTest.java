@@ -214,6 +214,32 @@ class MonitorTest {
     }
 
     @Test
+    void theIncidentOfAListEndsWithTheAsking() {
+        story.lists(Story.ONE, "bl", "other")
+                .health("bl", Story.ONE, Health.State.REFUSING)
+                .pool(A);
+        assertThat(story.told).contains("list.health bl");
+        story.told.clear();
+
+        story.lists(Story.ONE, "other").settle();
+        assertThat(story.told).containsOnlyOnce("list.health bl");
+
+        story.restart().settle();
+        assertThat(story.told).containsOnlyOnce("list.health bl");
+    }
+
+    @Test
+    void aRestartDoesNotRepeatAnIncident() {
+        story.lists(Story.ONE, "bl")
+                .health("bl", Story.ONE, Health.State.REFUSING)
+                .pool(A);
+
+        story.restart().pool(A).pass(TURN);
+
+        assertThat(story.told).containsOnlyOnce("list.health bl");
+    }
+
+    @Test
     void aNewAddressIsAskedAtOnce() {
         story.lists(Story.ONE, "bl").pool(A).pass(TURN);
         story.listed("bl", B, "127.0.0.2");
