@@ -16,6 +16,7 @@ import offlist.yaml.YamlReader;
 public final class CatalogueReader {
 
     private static final String SHIPPED = "/catalogue/";
+    private static final long LARGEST = 8 * 1024 * 1024;
 
     private CatalogueReader() {}
 
@@ -77,12 +78,22 @@ public final class CatalogueReader {
 
     private static void addDirectory(Draft draft, Path directory, Problems problems) {
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(CatalogueReader::isYaml).sorted().toList()) {
-                String name = file.getFileName().toString();
-                add(draft, name, Files.readString(file), true, problems);
-            }
+            files.filter(CatalogueReader::isYaml).sorted().forEach(file -> addFile(draft, file, problems));
         } catch (IOException unreadable) {
             problems.add(directory.toString(), 0, "the catalogue directory cannot be read");
+        }
+    }
+
+    private static void addFile(Draft draft, Path file, Problems problems) {
+        String name = file.getFileName().toString();
+        try {
+            if (Files.size(file) > LARGEST) {
+                problems.add(name, 0, "the file is too large for a catalogue");
+                return;
+            }
+            add(draft, name, Files.readString(file), true, problems);
+        } catch (IOException unreadable) {
+            problems.add(name, 0, "the file cannot be read as UTF-8 text");
         }
     }
 

@@ -7,7 +7,10 @@ public enum UnknownCode {
     /** Treat it as a listing and have a person look at it. */
     REVIEW,
     LISTED,
-    IGNORE;
+    /** No listing. */
+    IGNORE,
+    /** A refusal: nothing is known about the address. */
+    ERROR;
 
     /** The word for it in files and labels. */
     public String label() {

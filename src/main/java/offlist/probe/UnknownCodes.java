@@ -5,17 +5,17 @@ import offlist.catalogue.DnsList;
 import offlist.catalogue.Effect;
 import offlist.catalogue.ListType;
 import offlist.catalogue.ReturnCode;
-import offlist.catalogue.UnknownCode;
 
 /** Rows for answers that a list's own table does not have. */
 final class UnknownCodes {
     private static final String UNSPECIFIED = "listed-unspecified";
+    private static final String BLOCKED = "query-blocked";
 
     private UnknownCodes() {}
 
     /** 127.255.255.0/24 is an error at every list that does not say otherwise. */
     static ReturnCode error(String answer) {
-        return new ReturnCode(exactly(answer), Effect.ERROR, "query-blocked", "the list did not take the question");
+        return new ReturnCode(exactly(answer), Effect.ERROR, BLOCKED, "the list did not take the question");
     }
 
     /** The whole answer is unknown. */
@@ -35,14 +35,20 @@ final class UnknownCodes {
     }
 
     private static ReturnCode row(DnsList list, CodeSelector selector, String meaning) {
-        return new ReturnCode(selector, effect(list), UNSPECIFIED, meaning);
+        Effect effect = effect(list);
+        return new ReturnCode(selector, effect, effect == Effect.ERROR ? BLOCKED : UNSPECIFIED, meaning);
     }
 
     private static Effect effect(DnsList list) {
-        if (list.unknownCode() == UnknownCode.IGNORE) {
-            return Effect.NEUTRAL;
-        }
-        return switch (list.type()) {
+        return switch (list.unknownCode()) {
+            case IGNORE -> Effect.NEUTRAL;
+            case ERROR -> Effect.ERROR;
+            case LISTED, REVIEW -> byType(list.type());
+        };
+    }
+
+    private static Effect byType(ListType type) {
+        return switch (type) {
             case BLOCK, INFORMATIONAL -> Effect.LISTED;
             case ALLOW -> Effect.ALLOWLISTED;
             case REPUTATION_SCORE -> Effect.NEUTRAL;

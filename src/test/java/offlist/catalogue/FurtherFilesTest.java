@@ -86,6 +86,14 @@ class FurtherFilesTest {
     }
 
     @Test
+    void aFileThatIsNoTextDoesNotHideTheOthers() throws IOException {
+        Files.write(directory.resolve("a.yaml"), new byte[] {(byte) 0xC3, (byte) 0x28});
+        write("b.yaml", "lists: [{id: house, zone: bl.example.com}]\n");
+        assertThat(read().list(new ListId("house"))).isPresent();
+        assertEquals("a.yaml: the file cannot be read as UTF-8 text", problems.toString());
+    }
+
+    @Test
     void aMissingDirectoryIsAProblem() {
         CatalogueReader.read(Optional.of(directory.resolve("none")), problems);
         assertThat(problems.toString()).contains("the catalogue directory cannot be read");

@@ -187,6 +187,15 @@ class VerdictReaderTest {
     }
 
     @Test
+    void whereOnlyTheKnownCodesCountAnUnknownOneIsARefusal() {
+        DnsList list = SHIPPED.list(new ListId("spamrats-all")).orElseThrow();
+        Verdict.Refused refused = (Verdict.Refused) VerdictReader.read(list, records(Type.A, "127.0.0.2"));
+        assertThat(refused.hit().code().reason()).isEqualTo("query-blocked");
+        assertThat(words(VerdictReader.read(list, records(Type.A, "127.0.0.38"))))
+                .startsWith("listed");
+    }
+
+    @Test
     void theAnswerAndItsTimeToLiveAreKept() {
         Verdict.Listed verdict = (Verdict.Listed) VerdictReader.read(BITS, records(Type.A, "127.0.0.6"));
         assertThat(verdict.hits()).extracting(Verdict.Hit::answer).containsExactly("127.0.0.6", "127.0.0.6");
