@@ -220,6 +220,18 @@ class LauncherTest {
     }
 
     @Test
+    void saysThatItWaitsForAnotherBuildAndDoesNotRepeatIt() throws Exception {
+        String taken = "#!/bin/sh\n[ \"$1\" != -n ] || exit 1\nmkdir -p target/quarkus-app\n: >%s\n";
+        yard.goodJdk().tool("flock", taken.formatted("target/quarkus-app/quarkus-run.jar"));
+
+        Outcome outcome = yard.run();
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err()).hasLineCount(1).contains("another build is running");
+        assertThat(yard.calls()).isEmpty();
+    }
+
+    @Test
     void aCopyWithoutSourcesIsNotBuilt() throws Exception {
         yard.goodJdk().built();
         Files.delete(yard.checkout().resolve("src/main/java"));
