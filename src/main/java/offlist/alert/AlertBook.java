@@ -64,6 +64,16 @@ final class AlertBook {
                 receiver,
                 signal.incident());
         makeDue(known.group(), entry);
+        if (signal.closing()) {
+            hastenAllClear(known.group(), entry);
+        }
+    }
+
+    /** Good news that ends a group is no flood: it waits for the group's wait and not for its interval. */
+    private void hastenAllClear(String group, OutboxEntry entry) {
+        tx.execute("""
+                UPDATE alert_group SET due_at = ? + group_wait WHERE id = ? AND due_at > ? + group_wait
+                AND NOT EXISTS (SELECT 1 FROM alert WHERE grp = alert_group.id AND open)""", entry.at(), group, entry.at());
     }
 
     private void keepGroup(String group, Routed routed) {

@@ -120,6 +120,20 @@ abstract class AlertContract {
     }
 
     @Test
+    void theAllClearOfAGroupDoesNotWaitForTheInterval() {
+        story.happens(opened(A, T0), opened(B, T0));
+        story.at(T0.plus(WAIT));
+        story.happens(closed(A, T0.plusSeconds(60), CloseReason.DELISTED));
+        story.at(T0.plusSeconds(60).plus(WAIT));
+        assertThat(story.told("ops")).hasSize(1);
+
+        story.happens(closed(B, T0.plusSeconds(120), CloseReason.DELISTED));
+        story.at(T0.plusSeconds(120).plus(WAIT));
+
+        assertThat(story.told("ops")).hasSize(2);
+    }
+
+    @Test
     void afterTheEndAGroupBeginsAnew() {
         story.happens(opened(A, T0));
         story.at(T0.plus(WAIT));
