@@ -119,16 +119,21 @@ public final class Headline {
     }
 
     private static String where(Collection<Item> items) {
-        List<String> names = items.stream()
-                .flatMap(item -> item instanceof Item.OnList onList
-                        ? Stream.of(onList.facts().name())
-                        : Stream.empty())
-                .distinct()
-                .toList();
+        List<String> names = lists(items);
         return switch (names.size()) {
             case 0 -> "";
             case 1 -> " on " + names.getFirst();
             default -> " on " + names.size() + " blocklists";
         };
+    }
+
+    /** The names of the lists that listings are about, each once. */
+    public static List<String> lists(Collection<Item> items) {
+        return items.stream()
+                .flatMap(item -> item instanceof Item.OnList onList
+                        ? Stream.of(onList.facts().name())
+                        : Stream.empty())
+                .distinct()
+                .toList();
     }
 }

@@ -9,27 +9,46 @@ import offlist.track.Listing;
 
 /** What a reader does now, in a few plain sentences. */
 public final class NextSteps {
-    private static final String TASK = "The removal task has every step; it closes itself when the listing has gone";
+    /** What stands below the steps. */
+    public static final String NOTE =
+            "The removal task has every step; it closes itself when the list confirms that the listing has gone.";
 
     private NextSteps() {}
 
     /** One thing to do and where. */
     public record Step(String text, Optional<URI> link) {}
 
-    /** At least one; one alone means that nothing has to be done. */
+    /** For one listing, the look-up page first; at least one. */
     public static List<Step> of(Item.OnList item) {
         return switch (item.change()) {
             case CLOSED -> List.of(plain(over(item.listing())));
-            case OPENED, CHANGED, STILL -> todo(item);
+            case OPENED, CHANGED, STILL -> {
+                List<Step> steps = forSeveral(item);
+                item.facts().lookup().ifPresent(page -> steps.addFirst(lookUp(item.listing(), page)));
+                yield steps;
+            }
         };
     }
 
-    private static List<Step> todo(Item.OnList item) {
+    private static Step lookUp(Listing listing, URI page) {
+        return new Step("See what the list has on " + listing.target().text(), Optional.of(page));
+    }
+
+    /** For several listings of which this is the worst. */
+    public static List<Step> ofWorst(Item.OnList item) {
+        return item.change() == Item.Change.CLOSED ? of(item) : forSeveral(item);
+    }
+
+    /** What it means that a list or resolver is or is not healthy. */
+    public static String ofHealth(boolean good) {
+        return good
+                ? "Nothing to do: its answers count again."
+                : "Its answers do not count until it is healthy again: no listing opens or closes by them.";
+    }
+
+    private static List<Step> forSeveral(Item.OnList item) {
         ListFacts facts = item.facts();
         List<Step> steps = new ArrayList<>();
-        facts.lookup()
-                .ifPresent(page -> steps.add(new Step(
-                        "See what the list has on " + item.listing().target().text(), Optional.of(page))));
         steps.add(plain(
                 facts.action().isEmpty()
                         ? "Find the cause: the codes and what the list says stand below"
@@ -37,7 +56,6 @@ public final class NextSteps {
         facts.before().forEach(text -> steps.add(plain(capital(text))));
         facts.removal()
                 .ifPresent(page -> steps.add(new Step("Ask " + facts.name() + " for removal", Optional.of(page))));
-        steps.add(plain(TASK));
         return steps;
     }
 

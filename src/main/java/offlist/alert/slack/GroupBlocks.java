@@ -44,7 +44,7 @@ final class GroupBlocks {
         if (!(worst instanceof Item.OnList onList)) {
             return List.of();
         }
-        return List.of(Blocks.todo(NextSteps.of(onList)));
+        return List.of(Blocks.todo(NextSteps.ofWorst(onList)));
     }
 
     private Map<String, List<Item>> byWord() {

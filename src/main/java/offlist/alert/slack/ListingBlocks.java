@@ -50,6 +50,7 @@ final class ListingBlocks {
             blocks.add(Blocks.plainSection("The list says: " + SafeText.line(listing.text(), LONGEST_TEXT)));
         }
         if (item.change() != Change.CLOSED) {
+            blocks.add(Blocks.context(NextSteps.NOTE));
             facts.warnings().forEach(warning -> blocks.add(Blocks.context("Mind: " + words(warning))));
         }
         if (alsoOpen > 0) {

@@ -7,6 +7,7 @@ import java.util.List;
 import offlist.alert.Headline;
 import offlist.alert.Item;
 import offlist.alert.Message;
+import offlist.alert.NextSteps;
 import offlist.alert.SafeText;
 import offlist.alert.Tone;
 
@@ -54,10 +55,7 @@ final class SlackPayload {
     }
 
     private static List<ObjectNode> health(boolean good, String cause) {
-        ObjectNode effect = Blocks.mrkdwnSection(
-                good
-                        ? "Its answers count again. Nothing to do."
-                        : "Its answers do not count until it is healthy again: no listing opens or closes by them.");
+        ObjectNode effect = Blocks.mrkdwnSection(NextSteps.ofHealth(good));
         return cause.isBlank()
                 ? List.of(effect)
                 : List.of(effect, Blocks.plainSection(SafeText.line(cause, LONGEST_CAUSE)));
