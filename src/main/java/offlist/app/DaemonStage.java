@@ -81,7 +81,7 @@ public class DaemonStage {
     @Produces
     @Singleton
     Setup setup() {
-        return new DaemonSetup(daemon.settings());
+        return new DaemonSetup(daemon);
     }
 
     @Produces

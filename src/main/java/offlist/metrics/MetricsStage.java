@@ -41,6 +41,7 @@ public class MetricsStage {
         return new Meters(registry, version);
     }
 
+    /** Board and readings are looked up at the scrape: the port is opened before the daemon is made. */
     void serve(
             @Observes ManagementInterface management,
             PrometheusRegistry registry,

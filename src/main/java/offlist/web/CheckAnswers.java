@@ -16,7 +16,6 @@ import offlist.pool.Target;
 import offlist.probe.Observation;
 import offlist.track.PairStatus;
 import offlist.web.Problem.Kind;
-import org.jspecify.annotations.Nullable;
 
 /** Checks that somebody asks for now. */
 final class CheckAnswers {
@@ -31,7 +30,7 @@ final class CheckAnswers {
         this.sources = sources;
     }
 
-    CompletionStage<Page<CheckView>> check(@Nullable CheckRequest request) {
+    CompletionStage<Page<CheckView>> check(CheckRequest request) {
         Set<Target> targets = targets(request);
         Set<ListId> lists = lists(request);
         if ((long) targets.size() * lists.size() > MOST_PAIRS) {
@@ -54,8 +53,8 @@ final class CheckAnswers {
                         explanation, before.map(PairStatus::verdict).orElse(null)));
     }
 
-    private static Set<Target> targets(@Nullable CheckRequest request) {
-        List<String> given = texts(request == null ? null : request.targets());
+    private static Set<Target> targets(CheckRequest request) {
+        List<String> given = request.targets();
         if (given.isEmpty() || given.size() > MOST_TARGETS) {
             throw new ProblemException(
                     Kind.BAD_BODY, "`targets` holds 1 to " + MOST_TARGETS + " addresses, not " + given.size());
@@ -63,8 +62,8 @@ final class CheckAnswers {
         return given.stream().map(Wanted::target).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Set<ListId> lists(@Nullable CheckRequest request) {
-        List<String> given = texts(request == null ? null : request.lists());
+    private Set<ListId> lists(CheckRequest request) {
+        List<String> given = request.lists();
         if (given.isEmpty()) {
             return sources.setup().selection().asked().stream()
                     .map(AskedList::id)
@@ -72,13 +71,6 @@ final class CheckAnswers {
         }
         Wanted wanted = new Wanted(sources.setup());
         return given.stream().map(id -> wanted.asked(id).id()).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** An element that is null is as wrong as one that is empty. */
-    private static List<String> texts(@Nullable List<@Nullable String> given) {
-        return given == null
-                ? List.of()
-                : given.stream().map(text -> text == null ? "" : text).toList();
     }
 
     private static <T> CompletableFuture<T> inTime(CompletionStage<T> answer) {

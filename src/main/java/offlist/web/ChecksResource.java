@@ -7,8 +7,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/checks}. */
 @Path("/api/v1/checks")
@@ -27,7 +29,9 @@ public class ChecksResource {
             summary = "Ask lists about addresses now, within what the lists allow",
             description =
                     "Answers when all have answered, at most after 30 seconds. Without `lists`, all that are asked.")
-    public CompletionStage<Page<CheckView>> check(@Nullable CheckRequest request) {
-        return answers.check(request);
+    public CompletionStage<Page<CheckView>> check(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CheckRequest.class)))
+                    String body) {
+        return answers.check(CheckRequest.read(body));
     }
 }

@@ -22,7 +22,10 @@ public record Headline(String level, String sentence, String detail) {
         List<ListStatus> silent =
                 now.lists().stream().filter(list -> !answers(list)).toList();
         if (size == 0) {
-            return new Headline("unknown", "The pool is empty", "There is no address to watch yet.");
+            return new Headline(
+                    "unknown",
+                    "The pool is empty",
+                    "There is no address to watch yet; `./offlist pool` shows what each source yields.");
         }
         if (now.lists().isEmpty()) {
             return new Headline("unknown", "No list is asked", count(size, "address", "addresses") + " in the pool.");

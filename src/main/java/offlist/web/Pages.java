@@ -7,6 +7,7 @@ import java.util.Optional;
 import offlist.catalogue.DnsList;
 import offlist.delist.TaskFilter;
 import offlist.pool.IpAddress;
+import offlist.pool.SourceStatus;
 import offlist.track.ListStatus;
 import offlist.track.Listing;
 import offlist.track.Status;
@@ -40,6 +41,7 @@ final class Pages {
                 Frame.of("Overview", now.at(), refresh),
                 Headline.of(now),
                 pools(),
+                trouble(now.at()),
                 rows.listings(shown),
                 now.open().size() - shown.size(),
                 now.lists().stream()
@@ -79,7 +81,9 @@ final class Pages {
                         .limit(ADDRESS_HISTORY)
                         .map(each -> TransitionRow.of(each, now))
                         .toList(),
-                known.tasks().stream().map(each -> TaskPage.of(each, rows, now)).toList());
+                known.tasks().stream()
+                        .map(each -> TaskPage.of(each, rows, now, refresh))
+                        .toList());
     }
 
     ListPage list(String id, boolean refresh) {
@@ -101,10 +105,10 @@ final class Pages {
                 Math.max(0, open.size() - MOST_LISTINGS));
     }
 
-    TaskPage task(String id) {
+    TaskPage task(String id, boolean refresh) {
         TaskView task = new TaskAnswers(sources).task(id);
         Instant now = sources.board().now().at();
-        return TaskPage.of(task, new Rows(sources, now), now);
+        return TaskPage.of(task, new Rows(sources, now), now, refresh);
     }
 
     private List<StartPage.PoolCard> pools() {
@@ -113,6 +117,15 @@ final class Pages {
                         .map(pool -> new StartPage.PoolCard(
                                 pool.name(), pool.labels(), pool.addresses(), pool.listed(), percent(pool)))
                         .toList();
+    }
+
+    private List<StartPage.SourceRow> trouble(Instant now) {
+        return sources.setup().sources().stream()
+                .filter(source ->
+                        source.status() != SourceStatus.OK && !source.message().isEmpty())
+                .map(source -> new StartPage.SourceRow(
+                        source.pool().value(), source.id(), source.message(), When.of(source.since(), now)))
+                .toList();
     }
 
     /** At least 2, so that one listed address in a thousand is seen. */

@@ -56,7 +56,8 @@ public class PagesResource {
     @GET
     @Path("tasks/{task}")
     @Operation(hidden = true)
-    public TemplateInstance task(@PathParam("task") String task) {
-        return Templates.task(pages.task(task));
+    public TemplateInstance task(
+            @PathParam("task") String task, @QueryParam("refresh") @DefaultValue("on") String refresh) {
+        return Templates.task(pages.task(task, !refresh.equals("off")));
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import offlist.pool.PoolMember;
 import offlist.pool.PoolName;
 import offlist.pool.PoolSettings;
+import offlist.pool.SourceState;
 import offlist.pool.Target;
 import offlist.track.Listing;
 import offlist.track.Status;
@@ -39,6 +40,10 @@ final class PoolAnswers {
                 view.addresses(),
                 view.listed(),
                 view.listings(),
+                sources.setup().sources().stream()
+                        .filter(source -> source.pool().equals(pool.name()))
+                        .map(PoolAnswers::source)
+                        .toList(),
                 members(pool.name(), now).stream()
                         .map(target -> member(target, listedOn))
                         .toList(),
@@ -50,6 +55,17 @@ final class PoolAnswers {
         long listed = open.stream().map(Listing::target).distinct().count();
         return new PoolView(
                 pool.name().value(), pool.labels(), members(pool.name(), now).size(), (int) listed, open.size());
+    }
+
+    private static PoolDetailView.Source source(SourceState source) {
+        return new PoolDetailView.Source(
+                source.id(),
+                source.kind().label(),
+                source.status().label(),
+                source.message(),
+                source.notes(),
+                source.size(),
+                source.lastGoodAt().orElse(null));
     }
 
     private static PoolDetailView.Member member(Target target, Map<Target, List<String>> listedOn) {

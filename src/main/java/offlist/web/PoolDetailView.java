@@ -1,7 +1,9 @@
 package offlist.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A pool with its members, as programs see it. */
 public record PoolDetailView(
@@ -10,8 +12,24 @@ public record PoolDetailView(
         int addresses,
         int listed,
         int listings,
+        List<Source> sources,
         List<Member> members,
         List<ListingView> open) {
+    /**
+     * Where members come from.
+     *
+     * @param status {@code ok}, {@code waiting}, {@code empty}, {@code held} or {@code failed}
+     * @param message why it is not simply ok
+     */
+    public record Source(
+            String id,
+            String kind,
+            String status,
+            String message,
+            List<String> notes,
+            int addresses,
+            @Nullable Instant lastGoodAt) {}
+
     /** A member and the lists it is on. */
     public record Member(String address, List<String> listedOn) {}
 }

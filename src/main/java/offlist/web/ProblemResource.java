@@ -1,13 +1,10 @@
 package offlist.web;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import offlist.store.StoreException;
 import offlist.web.Problem.Kind;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -33,20 +30,10 @@ public class ProblemResource {
     }
 
     @ServerExceptionMapper
-    Response json(JacksonException e, UriInfo uri) {
-        String where =
-                Optional.ofNullable(e.getLocation()).map(ProblemResource::words).orElse("");
-        return answer(Problem.of(Kind.BAD_BODY, "the body is not the JSON that is wanted here" + where), uri);
-    }
-
-    @ServerExceptionMapper
     Response framework(WebApplicationException e, UriInfo uri) {
         int status = e.getResponse().getStatus();
         if (status < 400) {
             return e.getResponse();
-        }
-        if (e.getCause() instanceof JacksonException json) {
-            return json(json, uri);
         }
         return answer(Problem.of(Kind.of(status), detail(Kind.of(status), uri)), uri);
     }
@@ -77,9 +64,5 @@ public class ProblemResource {
             case TOO_LARGE -> "the request is larger than is taken here";
             default -> "the request could not be understood";
         };
-    }
-
-    private static String words(JsonLocation location) {
-        return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 }

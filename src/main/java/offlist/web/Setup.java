@@ -3,10 +3,14 @@ package offlist.web;
 import java.util.List;
 import offlist.catalogue.Selection;
 import offlist.pool.PoolSettings;
+import offlist.pool.SourceState;
 
 /** What the operator has configured, as it is in force now. */
 public interface Setup {
     List<PoolSettings> pools();
+
+    /** How the sources of the pools do. */
+    List<SourceState> sources();
 
     /** The lists that are asked, why others are not, and the catalogue. */
     Selection selection();

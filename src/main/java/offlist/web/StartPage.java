@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the start page shows.
  *
+ * @param trouble sources of pools that need a look
  * @param more open listings beyond those that are shown
  */
 public record StartPage(
         Frame frame,
         Headline headline,
         List<PoolCard> pools,
+        List<SourceRow> trouble,
         List<ListingRow> listings,
         int more,
         List<ListRow> lists,
@@ -20,6 +22,9 @@ public record StartPage(
         List<TransitionRow> transitions,
         List<TaskRow> tasks) {
     public record PoolCard(String name, Map<String, String> labels, int addresses, int listed, int percent) {}
+
+    /** A source that is not read as it should be. */
+    public record SourceRow(String pool, String source, String message, When since) {}
 
     /** @param stretch why it is asked less often than wanted */
     public record ListRow(

@@ -20,9 +20,9 @@ public record TaskPage(
         @Nullable When closed,
         @Nullable String ended,
         @Nullable When expires) {
-    static TaskPage of(TaskView task, Rows rows, Instant now) {
+    static TaskPage of(TaskView task, Rows rows, Instant now, boolean refresh) {
         return new TaskPage(
-                Frame.of("Task for " + task.address(), now, false),
+                Frame.of("Task for " + task.address(), now, refresh),
                 task,
                 ListId.parse(task.list()).map(rows::name).orElse(task.list()),
                 who(task.actor()),

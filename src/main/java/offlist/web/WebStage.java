@@ -1,7 +1,6 @@
 package offlist.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import offlist.delist.Tasks;
@@ -13,12 +12,7 @@ import offlist.track.StatusBoard;
 public class WebStage {
     @Produces
     @Singleton
-    Sources sources(
-            Instance<StatusBoard> board,
-            Instance<Journal> journal,
-            Instance<Setup> setup,
-            Instance<Tasks> tasks,
-            Instance<Checks> checks) {
-        return new Sources(board.get(), journal.get(), setup.get(), TaskShelf.of(tasks.get()), checks.get());
+    Sources sources(StatusBoard board, Journal journal, Setup setup, Tasks tasks, Checks checks) {
+        return new Sources(board, journal, setup, TaskShelf.of(tasks), checks);
     }
 }

@@ -1,8 +1,12 @@
 package offlist.web;
 
 import java.util.List;
+import java.util.Optional;
 import offlist.catalogue.Selection;
 import offlist.pool.PoolSettings;
+import offlist.pool.SourceKind;
+import offlist.pool.SourceState;
+import offlist.pool.SourceStatus;
 import offlist.testing.Sample;
 import offlist.testing.SampleBoard;
 import offlist.testing.SampleJournal;
@@ -18,6 +22,20 @@ final class SampleSetup implements Setup {
     @Override
     public List<PoolSettings> pools() {
         return Sample.pools();
+    }
+
+    @Override
+    public List<SourceState> sources() {
+        return List.of(new SourceState(
+                "spf example.com",
+                Sample.TRANSACTIONAL,
+                SourceKind.SPF,
+                SourceStatus.FAILED,
+                "no answer for example.com TXT; the last good answer is used",
+                List.of(),
+                Sample.ago(3),
+                4,
+                Optional.of(Sample.ago(3))));
     }
 
     @Override

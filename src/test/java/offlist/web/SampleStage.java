@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Set;
 import offlist.delist.Tasks;
 import offlist.journal.Journal;
@@ -72,6 +73,12 @@ public class SampleStage {
 
     /** Lets a test see the sample. */
     public static final class Profile implements QuarkusTestProfile {
+        /** No daemon starts, and nobody else makes these beans. */
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.arc.exclude-types", "offlist.app.*");
+        }
+
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(SampleStage.class);
