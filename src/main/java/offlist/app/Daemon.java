@@ -19,6 +19,8 @@ import offlist.config.Settings;
 import offlist.delist.DelistConsumer;
 import offlist.delist.Tasks;
 import offlist.dns.Resolvers;
+import offlist.events.EventSender;
+import offlist.events.EventsPump;
 import offlist.journal.Journal;
 import offlist.journal.SqlJournal;
 import offlist.pool.PoolKeeper;
@@ -60,14 +62,20 @@ final class Daemon implements AutoCloseable {
     private PoolKeeper pool;
     private volatile PoolReading reading;
 
-    Daemon(Boot boot, Notifiers notifiers, Hearers hearers, InstantSource clock, RandomGenerator random) {
+    Daemon(
+            Boot boot,
+            Notifiers notifiers,
+            EventSender events,
+            Hearers hearers,
+            InstantSource clock,
+            RandomGenerator random) {
         this.boot = boot;
         this.clock = clock;
         this.hearers = hearers;
         this.database = boot.store().database();
         this.journal = new SqlJournal(database);
-        Ids ids = new TimeOrderedIds(random);
         this.settings = new SettingsKeeper(boot.loaded(), boot.catalogue(), clock.instant(), this::configure);
+        Ids ids = new TimeOrderedIds(random);
         this.engine = new Engine(
                 clock,
                 self -> new Monitor(
@@ -87,18 +95,15 @@ final class Daemon implements AutoCloseable {
         this.pool = poolKeeper(settings.settings());
         this.reading = new PoolReading(journal.members(), List.of(), List.of());
         this.keeper = new Worker("pool", LOOK, this::lookAround);
-        consumers(ids).forEach(consumer -> {
-            OutboxPump pump = new OutboxPump(database, consumer);
-            pumps.add(new Worker(consumer.name(), PUMP, pump::step));
-        });
+        pump(new AlertConsumer(() -> settings.settings().alert(), this::catalogue));
+        pump(new DelistConsumer(this::catalogue));
+        EventsPump eventsPump = new EventsPump(database, events);
+        pumps.add(new Worker("events", PUMP, eventsPump::step));
     }
 
-    private List<Consumer> consumers(Ids ids) {
-        List<Consumer> consumers = new ArrayList<>();
-        consumers.add(new AlertConsumer(() -> settings.settings().alert(), this::catalogue));
-        consumers.add(new DelistConsumer(this::catalogue));
-        consumers.addAll(hearers.consumers());
-        return consumers;
+    private void pump(Consumer consumer) {
+        OutboxPump pump = new OutboxPump(database, consumer);
+        pumps.add(new Worker(consumer.name(), PUMP, pump::step));
     }
 
     private PoolKeeper poolKeeper(Settings settings) {
@@ -220,7 +225,7 @@ final class Daemon implements AutoCloseable {
         boot.store().close();
     }
 
-    /** Who hears of what the daemon does: metrics, further consumers of the outbox. */
+    /** Who hears at once of what the daemon does, such as metrics. */
     interface Hearers {
         void checked(Observation observation);
 
@@ -230,7 +235,5 @@ final class Daemon implements AutoCloseable {
 
         /** These settings are in force from now on. */
         void asked(Settings settings);
-
-        List<Consumer> consumers();
     }
 }

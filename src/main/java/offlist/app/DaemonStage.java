@@ -2,21 +2,19 @@ package offlist.app;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
-import offlist.alert.Notifiers;
 import offlist.delist.Tasks;
+import offlist.events.EventSender;
 import offlist.journal.Journal;
 import offlist.metrics.Meters;
 import offlist.metrics.Readings;
-import offlist.store.Consumer;
 import offlist.track.StatusBoard;
 import offlist.web.Checks;
 import offlist.web.Setup;
@@ -27,12 +25,11 @@ public class DaemonStage {
     private final Daemon daemon;
 
     @Inject
-    DaemonStage(Meters meters, Instance<Consumer> consumers) {
+    DaemonStage(Meters meters, EventSender events, Vertx vertx) {
         Boot boot = Boot.current();
         InstantSource clock = InstantSource.system();
-        Notifiers notifiers = new KnownNotifiers(boot.console());
-        List<Consumer> others = consumers.stream().toList();
-        this.daemon = new Daemon(boot, notifiers, new MeteredHearers(meters, others), clock, new SecureRandom());
+        this.daemon = new Daemon(
+                boot, new KnownNotifiers(vertx), events, new MeteredHearers(meters), clock, new SecureRandom());
     }
 
     /** Only the framework's proxy is made like this. */

@@ -39,6 +39,8 @@ final class DemoCommand implements Callable<Integer> {
         Catalogue catalogue = CatalogueReader.shipped();
         Ports.takeFree();
         Path data = Files.createTempDirectory("offlist-demo");
+        // A signal ends the process without coming back here.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data), "offlist-tidy"));
         try (Demo demo = Demo.start(InstantSource.system(), ZoneId.systemDefault(), seed)) {
             Boot.prepare(
                     Loaded.ofText(demo.settings(), catalogue), catalogue, data, Optional.of(line -> tell(out, line)));
@@ -51,8 +53,6 @@ final class DemoCommand implements Callable<Integer> {
             int exit = RunCommand.framework();
             narrator.close();
             return exit;
-        } finally {
-            delete(data);
         }
     }
 
@@ -68,9 +68,11 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void delete(Path directory) throws IOException {
+    private static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(DemoCommand::remove);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package offlist.app;
 
-import java.util.List;
 import offlist.alert.ReceiverSettings;
 import offlist.alert.Sent;
 import offlist.catalogue.AskedList;
@@ -8,12 +7,11 @@ import offlist.config.Settings;
 import offlist.metrics.Meters;
 import offlist.pool.PoolSettings;
 import offlist.probe.Observation;
-import offlist.store.Consumer;
 import offlist.track.Event;
 import offlist.track.Transition;
 
 /** Counts what the daemon does. */
-record MeteredHearers(Meters meters, List<Consumer> consumers) implements Daemon.Hearers {
+record MeteredHearers(Meters meters) implements Daemon.Hearers {
     @Override
     public void checked(Observation observation) {
         meters.checked(observation);
