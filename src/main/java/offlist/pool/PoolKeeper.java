@@ -23,7 +23,7 @@ public final class PoolKeeper {
     /** After this a refresh stops before the next source; the rest is read by the next one, so that files do not wait. */
     private static final Duration LONGEST_REFRESH = Duration.ofSeconds(2);
 
-    private final Function<PoolSettings, List<PoolSource>> sources;
+    private Function<PoolSettings, List<PoolSource>> sources;
     private final YieldStore store;
     private final InstantSource clock;
     private final FileWatch watch = new FileWatch();
@@ -59,6 +59,12 @@ public final class PoolKeeper {
         kept = next;
         reconfigured = true;
         watch.watch(files());
+    }
+
+    /** The same, asking other resolvers from now on; what is known of sources that stay is kept. */
+    public void configure(List<PoolSettings> pools, Lookups lookups) {
+        sources = new PoolSources(lookups)::of;
+        configure(pools);
     }
 
     /** Reads what is due and what changed on disk; call it about every second. */
