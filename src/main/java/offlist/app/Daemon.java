@@ -18,6 +18,7 @@ import offlist.catalogue.ListId;
 import offlist.config.Settings;
 import offlist.delist.DelistConsumer;
 import offlist.delist.Tasks;
+import offlist.dns.Lookups;
 import offlist.dns.Resolvers;
 import offlist.events.EventSender;
 import offlist.events.EventsPump;
@@ -59,7 +60,7 @@ final class Daemon implements AutoCloseable {
     private final AlertLanes lanes;
     private final Worker keeper;
     private final Hearers hearers;
-    private PoolKeeper pool;
+    private final PoolKeeper pool;
     private volatile PoolReading reading;
 
     Daemon(
@@ -92,7 +93,7 @@ final class Daemon implements AutoCloseable {
         this.alerts = new AlertPump(
                 database, () -> settings.settings().alert(), notifiers, this::catalogue, random, hearers::sent);
         this.lanes = new AlertLanes(alerts, clock);
-        this.pool = poolKeeper(settings.settings());
+        this.pool = new PoolKeeper(lookups(settings.settings()), new SqlYields(database), clock);
         this.reading = new PoolReading(journal.members(), List.of(), List.of());
         this.keeper = new Worker("pool", LOOK, this::lookAround);
         pump(new AlertConsumer(() -> settings.settings().alert(), this::catalogue));
@@ -106,9 +107,8 @@ final class Daemon implements AutoCloseable {
         pumps.add(new Worker(consumer.name(), PUMP, pump::step));
     }
 
-    private PoolKeeper poolKeeper(Settings settings) {
-        return new PoolKeeper(
-                resolvers.lookups(WatchedLists.resolvers(settings), DNS_TIMEOUT, 2), new SqlYields(database), clock);
+    private Lookups lookups(Settings settings) {
+        return resolvers.lookups(WatchedLists.resolvers(settings), DNS_TIMEOUT, 2);
     }
 
     /** Reads the pool once, so that everybody starts with it, then starts all threads. */
@@ -131,8 +131,7 @@ final class Daemon implements AutoCloseable {
 
     /** A reload; runs on the keeper's thread, as the reading of the pool does. */
     private void configure(Settings now) {
-        pool = poolKeeper(now);
-        pool.configure(now.pools());
+        pool.configure(now.pools(), lookups(now));
         lists(now);
     }
 
