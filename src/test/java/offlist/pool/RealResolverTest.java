@@ -1,6 +1,7 @@
 package offlist.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import offlist.dns.ResolverId;
 import offlist.dns.Resolvers;
+import offlist.testing.FreePorts;
 import offlist.testing.ManualClock;
 import offlist.testing.Unbound;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +38,8 @@ class RealResolverTest {
     }
 
     private static String tooLongForUdp() {
-        return IntStream.range(0, 150).mapToObj(i -> "ip4:198.18.0." + i + " ").reduce("v=spf1 ", String::concat) + "~all";
+        return IntStream.range(0, 150).mapToObj(i -> "ip4:198.18.0." + i + " ").reduce("v=spf1 ", String::concat)
+                + "~all";
     }
 
     @AfterEach
@@ -47,7 +50,8 @@ class RealResolverTest {
 
     @Test
     void spfRecordsAndHostsBecomeThePool() {
-        PoolReading reading = read(List.of("example.com"), List.of("mx1.example.com", "gone.example.com"));
+        PoolReading reading =
+                read(unbound.resolver(), List.of("example.com"), List.of("mx1.example.com", "gone.example.com"));
         assertEquals(
                 List.of(SourceStatus.OK, SourceStatus.EMPTY, SourceStatus.OK),
                 reading.states().stream().map(SourceState::status).toList());
@@ -57,13 +61,14 @@ class RealResolverTest {
 
     @Test
     void aResolverThatIsGoneIsAFailureThatNamesTheQuestion() {
-        unbound.close();
-        SourceState state = read(List.of("example.com"), List.of()).states().getFirst();
+        String nobody = "127.0.0.1:" + FreePorts.next();
+        SourceState state =
+                read(nobody, List.of("example.com"), List.of()).states().getFirst();
         assertEquals(SourceStatus.FAILED, state.status());
-        assertEquals(true, state.message().startsWith("no usable answer for example.com TXT ("), state.message());
+        assertTrue(state.message().startsWith("no usable answer for example.com TXT ("), state.message());
     }
 
-    private PoolReading read(List<String> spf, List<String> hosts) {
+    private PoolReading read(String resolver, List<String> spf, List<String> hosts) {
         PoolSettings settings = new PoolSettings(
                 new PoolName("a"),
                 Map.of(),
@@ -76,7 +81,7 @@ class RealResolverTest {
                 PoolSettings.DEFAULT_REFRESH,
                 PoolSettings.DEFAULT_HOLD);
         PoolKeeper keeper = new PoolKeeper(
-                resolvers.lookups(List.of(new ResolverId(unbound.resolver())), Duration.ofMillis(500), 2),
+                resolvers.lookups(List.of(new ResolverId(resolver)), Duration.ofMillis(500), 2),
                 YieldStore.inMemory(),
                 new ManualClock(Instant.parse("2026-11-22T10:00:00Z")));
         keeper.configure(List.of(settings));
