@@ -1,6 +1,9 @@
 package offlist.alert;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,5 +16,36 @@ public record AlertSettings(
         List<ReceiverSettings> receivers, Optional<RouteSettings> route, Optional<MailSettings> mail) {
     public AlertSettings {
         receivers = List.copyOf(receivers);
+    }
+
+    /** The same with everything told on the terminal as well, soon: somebody sits there and watches. */
+    public AlertSettings withConsole() {
+        ReceiverSettings console = new ReceiverSettings.Console("console");
+        RouteSettings quick = new RouteSettings(
+                Optional.of(console.name()),
+                Map.of(),
+                Optional.of(List.of(AlertLabels.LIST)),
+                Optional.of(Duration.ofSeconds(2)),
+                Optional.of(Duration.ofSeconds(5)),
+                Optional.empty(),
+                true,
+                List.of());
+        List<RouteSettings> routes = new ArrayList<>(List.of(quick));
+        route.ifPresent(routes::add);
+        RouteSettings root = new RouteSettings(
+                Optional.of(
+                        receivers.isEmpty()
+                                ? console.name()
+                                : receivers.getFirst().name()),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                routes);
+        List<ReceiverSettings> all = new ArrayList<>(receivers);
+        all.add(console);
+        return new AlertSettings(all, Optional.of(root), mail);
     }
 }

@@ -23,6 +23,11 @@ public final class Headline {
                 message.items().size() == 1 ? single(message, message.items().getFirst()) : several(message), LONGEST);
     }
 
+    /** One of a message's items. */
+    public static String of(Message message, Item item) {
+        return SafeText.line(single(message, item), LONGEST);
+    }
+
     private static String single(Message message, Item item) {
         return switch (item) {
             case Item.OnList onList -> listing(message, onList);

@@ -15,4 +15,7 @@ public sealed interface ReceiverSettings {
             to = List.copyOf(to);
         }
     }
+
+    /** The terminal the program was started on. */
+    record Console(String name) implements ReceiverSettings {}
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import offlist.alert.AlertConsumer;
 import offlist.alert.AlertPump;
+import offlist.alert.AlertSettings;
 import offlist.alert.Notifiers;
 import offlist.alert.Sent;
 import offlist.catalogue.Catalogue;
@@ -90,16 +91,21 @@ final class Daemon implements AutoCloseable {
                         this::catalogue,
                         ids,
                         random));
-        this.alerts = new AlertPump(
-                database, () -> settings.settings().alert(), notifiers, this::catalogue, random, hearers::sent);
+        this.alerts = new AlertPump(database, this::alerting, notifiers, this::catalogue, random, hearers::sent);
         this.lanes = new AlertLanes(alerts, clock);
         this.pool = new PoolKeeper(lookups(settings.settings()), new SqlYields(database), clock);
         this.reading = new PoolReading(journal.members(), List.of(), List.of());
         this.keeper = new Worker("pool", LOOK, this::lookAround);
-        pump(new AlertConsumer(() -> settings.settings().alert(), this::catalogue));
+        pump(new AlertConsumer(this::alerting, this::catalogue));
         pump(new DelistConsumer(this::catalogue));
         EventsPump eventsPump = new EventsPump(database, events);
         pumps.add(new Worker("events", PUMP, eventsPump::step));
+    }
+
+    /** Who is told; on a terminal that shows alerts, the terminal too. */
+    private AlertSettings alerting() {
+        AlertSettings told = settings.settings().alert();
+        return boot.console().isPresent() ? told.withConsole() : told;
     }
 
     private void pump(Consumer consumer) {

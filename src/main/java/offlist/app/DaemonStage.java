@@ -29,7 +29,12 @@ public class DaemonStage {
         Boot boot = Boot.current();
         InstantSource clock = InstantSource.system();
         this.daemon = new Daemon(
-                boot, new KnownNotifiers(vertx), events, new MeteredHearers(meters), clock, new SecureRandom());
+                boot,
+                new KnownNotifiers(vertx, boot.console()),
+                events,
+                new MeteredHearers(meters),
+                clock,
+                new SecureRandom());
     }
 
     /** Only the framework's proxy is made like this. */

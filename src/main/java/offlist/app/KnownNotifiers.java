@@ -3,25 +3,32 @@ package offlist.app;
 import io.vertx.core.Vertx;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import offlist.alert.AlertSettings;
 import offlist.alert.Notifier;
 import offlist.alert.Notifiers;
+import offlist.alert.Outcome;
 import offlist.alert.ReceiverSettings;
+import offlist.alert.console.ConsoleNotifier;
 import offlist.alert.email.EmailNotifier;
 import offlist.alert.slack.SlackNotifier;
 
-/** The notifier of each kind of receiver, over clients that all of them share. */
+/** The notifier of each kind of receiver. */
 final class KnownNotifiers implements Notifiers {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final Vertx vertx;
+    private final Optional<Consumer<String>> console;
+    /** Follows no redirects: a webhook's address is a secret. */
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    KnownNotifiers(Vertx vertx) {
+    KnownNotifiers(Vertx vertx, Optional<Consumer<String>> console) {
         this.vertx = vertx;
+        this.console = console;
     }
 
     @Override
@@ -29,7 +36,10 @@ final class KnownNotifiers implements Notifiers {
         return switch (receiver) {
             case ReceiverSettings.Slack slack -> new SlackNotifier(http, slack.webhookUrl());
             case ReceiverSettings.Email email ->
-                new EmailNotifier(vertx, settings.mail().orElseThrow(), email.to());
+                settings.mail()
+                        .<Notifier>map(relay -> new EmailNotifier(vertx, relay, email.to()))
+                        .orElse(message -> new Outcome.GivenUp("no mail relay is configured"));
+            case ReceiverSettings.Console terminal -> new ConsoleNotifier(console.orElse(line -> {}));
         };
     }
 }

@@ -76,6 +76,7 @@ public final class EffectiveSettings {
         return switch (receiver) {
             case ReceiverSettings.Slack slack -> "slack, webhook-url " + HIDDEN;
             case ReceiverSettings.Email email -> "email to " + words(email.to());
+            case ReceiverSettings.Console console -> "the terminal";
         };
     }
 
