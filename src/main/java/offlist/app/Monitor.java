@@ -245,13 +245,7 @@ final class Monitor {
             case Step.Nothing nothing -> {}
             case Step.LookAgain again ->
                 loop.lane(ask.lane()).ifPresent(lane -> lane.urgent(new Ask(ask.lane(), ask.target(), Why.CONFIRM, 0)));
-            case Step.AskTestPoints test -> {
-                if (health.untestable(test.path())) {
-                    passed(test.path(), now, now);
-                } else {
-                    health.wanted(test.path(), now);
-                }
-            }
+            case Step.AskTestPoints test -> health.wanted(test.path(), now);
         }
     }
 

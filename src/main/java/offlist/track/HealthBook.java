@@ -101,16 +101,10 @@ public final class HealthBook {
         return java.util.Objects.requireNonNull(paths.get(path));
     }
 
-    /** Whether answers by this path count. A list without test points cannot be tested and is taken at its word. */
+    /** Whether answers by this path count. */
     public boolean usable(Path path) {
         PathHealth known = paths.get(path);
-        return known != null && (known.health().believable() || untestable(path));
-    }
-
-    /** Whether the list has nothing to test it with. */
-    public boolean untestable(Path path) {
-        DnsList list = lists.get(path.list());
-        return list != null && list.test().positive(path.kind()).isEmpty();
+        return known != null && known.usable();
     }
 
     /** The resolvers by which a list can be asked about a kind, in the order of preference. */

@@ -20,6 +20,7 @@ final class PathHealth {
     private Instant since;
     private Instant due;
     private boolean asking;
+    private boolean tested;
     private int failures;
     private int bad;
     private Duration interval;
@@ -32,6 +33,11 @@ final class PathHealth {
 
     Health health() {
         return health;
+    }
+
+    /** Healthy, or a list that has nothing to test it with and is taken at its word. */
+    boolean usable() {
+        return health.believable() || (tested && health.state() == Health.State.UNVERIFIED);
     }
 
     Instant since() {
@@ -64,13 +70,13 @@ final class PathHealth {
     }
 
     void refused(Instant now) {
-        if (health.believable()) {
+        if (usable()) {
             soon(now);
         }
     }
 
     void failed(Instant now) {
-        if (++failures >= FAILURES && health.believable()) {
+        if (++failures >= FAILURES && usable()) {
             failures = 0;
             soon(now);
         }
@@ -83,14 +89,14 @@ final class PathHealth {
      */
     void tested(Health now, Instant at, double jitter) {
         asking = false;
+        tested = true;
         if (now.state() != health.state()) {
             since = at;
         }
         health = now;
         failures = 0;
-        boolean fine = now.believable() || now.state() == Health.State.UNVERIFIED;
-        bad = fine ? 0 : bad + 1;
-        Duration wait = fine ? recheck() : backOff();
+        bad = usable() ? 0 : bad + 1;
+        Duration wait = usable() ? recheck() : backOff();
         due = at.plusMillis((long) (wait.toMillis() * (1 - 0.1 * jitter)));
     }
 

@@ -136,6 +136,21 @@ class MonitorTest {
     }
 
     @Test
+    void aListWithoutTestPointsIsTakenAtItsWordUntilItIsCaughtLying() {
+        story.health("bl", Story.ONE, Health.State.UNVERIFIED)
+                .lists(Story.ONE, "bl")
+                .listed("bl", A, "127.0.0.2")
+                .pool(A, B);
+        assertThat(story.transitions()).containsExactly("listing.opened " + A + "/bl");
+
+        story.health("bl", Story.ONE, Health.State.LISTS_EVERYTHING)
+                .listed("bl", B, "127.0.0.2")
+                .pass(TURN.multipliedBy(2));
+
+        assertThat(story.transitions()).hasSize(1);
+    }
+
+    @Test
     void anEmptiedListDelistsNobody() {
         story.lists(Story.ONE, "bl").listed("bl", A, "127.0.0.2").pool(A, B);
 
