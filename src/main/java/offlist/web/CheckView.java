@@ -1,6 +1,7 @@
 package offlist.web;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import offlist.probe.Observation;
 import offlist.probe.Verdict;
@@ -38,8 +39,8 @@ public record CheckView(
                 verdict instanceof Verdict.Listed listed ? listed.text() : "",
                 seen.raw(),
                 seen.resolver().value(),
-                seen.asked(),
-                seen.took().toMillis() / 1000.0);
+                seen.asked().truncatedTo(ChronoUnit.MILLIS),
+                seen.took().toNanos() / 1_000 / 1_000_000.0);
     }
 
     private static List<CodeView> codes(Verdict verdict) {

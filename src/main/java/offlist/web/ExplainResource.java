@@ -1,5 +1,6 @@
 package offlist.web;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/explain")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Checks")
+@Blocking
 public class ExplainResource {
     private final CheckAnswers answers;
 

@@ -1,15 +1,31 @@
 package offlist.web;
 
-import java.time.Instant;
+import java.time.Duration;
+import java.util.Comparator;
+import offlist.track.ListStatus;
+import offlist.track.Status;
 
 /**
  * What every page has around it.
  *
  * @param now when the page was made
- * @param refresh whether it loads itself again
+ * @param reload seconds until it loads itself again, 0 for never
  */
-public record Frame(String title, String now, boolean refresh) {
-    static Frame of(String title, Instant now, boolean refresh) {
-        return new Frame(title, When.of(now, now).full(), refresh);
+public record Frame(String title, String now, long reload) {
+    private static final long SHORTEST = 5;
+    private static final long LONGEST = 30;
+
+    /** A page is as lively as the list that is asked most often, within reason. */
+    static Frame of(String title, Status now, boolean refresh) {
+        return new Frame(title, When.of(now.at(), now.at()).full(), refresh ? seconds(now) : 0);
+    }
+
+    private static long seconds(Status now) {
+        return now.lists().stream()
+                .map(ListStatus::planned)
+                .min(Comparator.naturalOrder())
+                .map(Duration::toSeconds)
+                .map(seconds -> Math.clamp(seconds, SHORTEST, LONGEST))
+                .orElse(SHORTEST);
     }
 }

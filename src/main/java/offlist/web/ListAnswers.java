@@ -1,6 +1,7 @@
 package offlist.web;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,9 @@ final class ListAnswers {
 
     private static ListView.Health health(ListStatus status) {
         return new ListView.Health(
-                status.health().state().label(), status.health().cause(), status.since());
+                status.health().state().label(),
+                status.health().cause(),
+                status.since().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static ListView.Interval interval(ListStatus status) {

@@ -38,7 +38,7 @@ final class Pages {
                 .limit(MOST_LISTINGS)
                 .toList();
         return new StartPage(
-                Frame.of("Overview", now.at(), refresh),
+                Frame.of("Overview", now, refresh),
                 Headline.of(now),
                 pools(),
                 trouble(now.at()),
@@ -60,14 +60,15 @@ final class Pages {
 
     AddressPage address(String text, boolean refresh) {
         AddressAnswers.Known known = new AddressAnswers(sources).known(text);
-        Instant now = sources.board().now().at();
+        Status status = sources.board().now();
+        Instant now = status.at();
         Rows rows = new Rows(sources, now);
         List<Listing> open = known.pairs().stream()
                 .flatMap(pair -> pair.listing().stream())
                 .sorted(Rows.WORST_FIRST)
                 .toList();
         return new AddressPage(
-                Frame.of(known.target().text(), now, refresh),
+                Frame.of(known.target().text(), status, refresh),
                 known.target().text(),
                 known.target() instanceof IpAddress ip ? ip.v6() ? "IPv6 address" : "IPv4 address" : "Domain",
                 known.pools(),
@@ -82,7 +83,7 @@ final class Pages {
                         .map(each -> TransitionRow.of(each, now))
                         .toList(),
                 known.tasks().stream()
-                        .map(each -> TaskPage.of(each, rows, now, refresh))
+                        .map(each -> TaskPage.of(each, rows, status, refresh))
                         .toList());
     }
 
@@ -98,7 +99,7 @@ final class Pages {
                 .filter(each -> each.list().equals(list.id()))
                 .findFirst();
         return new ListPage(
-                Frame.of(list.name(), now.at(), refresh),
+                Frame.of(list.name(), now, refresh),
                 new ListAnswers(sources).list(id),
                 status.map(each -> rows.list(each, now.open())).orElse(null),
                 rows.listings(open.stream().limit(MOST_LISTINGS).toList()),
@@ -107,8 +108,8 @@ final class Pages {
 
     TaskPage task(String id, boolean refresh) {
         TaskView task = new TaskAnswers(sources).task(id);
-        Instant now = sources.board().now().at();
-        return TaskPage.of(task, new Rows(sources, now), now, refresh);
+        Status now = sources.board().now();
+        return TaskPage.of(task, new Rows(sources, now.at()), now, refresh);
     }
 
     private List<StartPage.PoolCard> pools() {

@@ -2,6 +2,7 @@ package offlist.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The pages; {@code ?refresh=off} keeps one as it is. */
 @Path("/")
 @Produces("text/html;charset=UTF-8")
+@Blocking
 public class PagesResource {
     private final Pages pages;
 

@@ -1,6 +1,7 @@
 package offlist.web;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
@@ -27,11 +28,16 @@ public record PairView(
                 pair.pair().list().value(),
                 known ? pair.verdict() : null,
                 pair.verdict(),
-                pair.since().orElse(null),
-                pair.lastAnswerAt().orElse(null),
+                pair.since().map(PairView::millis).orElse(null),
+                pair.lastAnswerAt().map(PairView::millis).orElse(null),
                 pair.listing().map(Listing::codes).orElse(List.of()).stream()
                         .map(ListedCode::answer)
                         .toList(),
                 pair.listing().map(Listing::id).orElse(null));
+    }
+
+    /** The clock tells more than a reader can use. */
+    private static Instant millis(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -3,6 +3,7 @@ package offlist.web;
 import java.time.Instant;
 import java.util.Optional;
 import offlist.catalogue.ListId;
+import offlist.track.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,10 @@ public record TaskPage(
         @Nullable When closed,
         @Nullable String ended,
         @Nullable When expires) {
-    static TaskPage of(TaskView task, Rows rows, Instant now, boolean refresh) {
+    static TaskPage of(TaskView task, Rows rows, Status status, boolean refresh) {
+        Instant now = status.at();
         return new TaskPage(
-                Frame.of("Task for " + task.address(), now, refresh),
+                Frame.of("Task for " + task.address(), status, refresh),
                 task,
                 ListId.parse(task.list()).map(rows::name).orElse(task.list()),
                 who(task.actor()),

@@ -15,13 +15,20 @@ import java.util.Locale;
  * @param ago how long before the page was made: {@code 3 h ago}; {@code in 2 d} when it is still to come
  */
 public record When(String iso, String full, String ago) {
+    private static final Duration JUST_NOW = Duration.ofSeconds(3);
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     static When of(Instant at, Instant now) {
-        String words =
-                at.isAfter(now) ? "in " + words(Duration.between(now, at)) : words(Duration.between(at, now)) + " ago";
-        return new When(at.truncatedTo(ChronoUnit.SECONDS).toString(), FULL.format(at), words);
+        return new When(at.truncatedTo(ChronoUnit.SECONDS).toString(), FULL.format(at), relative(at, now));
+    }
+
+    private static String relative(Instant at, Instant now) {
+        Duration distance = Duration.between(at, now);
+        if (distance.isNegative()) {
+            return "in " + words(distance.negated());
+        }
+        return distance.compareTo(JUST_NOW) < 0 ? "just now" : words(distance) + " ago";
     }
 
     /** One unit is enough to act on: seconds, minutes, hours up to two days, then days. */

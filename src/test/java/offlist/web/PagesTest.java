@@ -125,7 +125,7 @@ class PagesTest {
 
     @Test
     void aPageThatIsHeldDoesNotLoadItself() {
-        assertThat(start()).contains("http-equiv=\"refresh\"");
+        assertThat(start()).contains("http-equiv=\"refresh\" content=\"30\"");
         assertThat(rendering.page("start", pages.start(false))).doesNotContain("http-equiv=\"refresh\"");
     }
 

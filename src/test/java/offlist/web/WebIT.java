@@ -294,6 +294,7 @@ class WebIT {
                 .contentType("text/html")
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
                 .body(not(containsString("<script")))
                 .body(not(containsString("javascript:")))
                 .body(containsString("Offlist"));

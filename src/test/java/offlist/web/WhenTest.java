@@ -22,6 +22,7 @@ class WhenTest {
     void thePastIsAgoAndTheFutureIsIn() {
         assertThat(When.of(NOW.minusSeconds(90), NOW))
                 .isEqualTo(new When("2026-11-22T11:58:30Z", "22 Nov 2026 11:58:30 UTC", "1 min ago"));
+        assertThat(When.of(NOW.minusSeconds(2), NOW).ago()).isEqualTo("just now");
         assertThat(When.of(NOW.plusSeconds(7200), NOW).ago()).isEqualTo("in 2 h");
     }
 }
