@@ -38,13 +38,16 @@ public final class Main implements Runnable {
 
     public static void main(String... args) {
         Logger.getLogger("").setLevel(Level.WARNING);
-        int exit = commandLine().execute(args);
+        CommandLine command = commandLine();
+        int exit = command.execute(args);
+        command.getOut().flush();
         // A daemon that runs keeps the process; every other command has said all it has to say.
         System.exit(exit);
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setOut(new PrintWriter(System.out, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(e -> Refusal.Exit.USAGE.code())
                 .setParameterExceptionHandler(Main::wrongUsage)

@@ -64,14 +64,18 @@ final class OneShot implements AutoCloseable {
         }
         Settings other = settings();
         return WatchedLists.of(new Settings(
-                other.interval(),
-                other.resolvers(),
-                other.pools(),
-                choice,
-                selection,
-                other.looks(),
-                other.alert(),
-                other.removal()));
+                        other.interval(),
+                        other.resolvers(),
+                        other.pools(),
+                        choice,
+                        selection,
+                        other.looks(),
+                        other.alert(),
+                        other.removal()))
+                .stream()
+                // Lists of one's own are always in use, but here only when they are named.
+                .filter(list -> !list.own() || named.contains(list.id().value()))
+                .toList();
     }
 
     @Override

@@ -27,15 +27,28 @@ public final class Database {
             try {
                 T result = work.apply(new Tx(connection));
                 connection.commit();
+                connection.setAutoCommit(true);
                 return result;
             } catch (RuntimeException | SQLException e) {
-                connection.rollback();
+                undo(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw StoreException.of(e);
+        }
+    }
+
+    /** SQLite undoes by itself when the disk is full and then refuses to do it again; the first error is the one to tell. */
+    private static void undo(Connection connection, Exception first) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            first.addSuppressed(e);
         }
     }
 
