@@ -46,13 +46,22 @@ final class ReceiversReader {
         if (entry.has("name") && !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")) {
             entry.problem("name", "a receiver's name has up to 63 letters, digits, `.`, `_` and `-`");
         }
-        Optional<ReceiverSettings> slack = entry.map("slack").flatMap(this::slack);
-        Optional<ReceiverSettings> email = entry.map("email").flatMap(this::email);
+        Optional<ReceiverSettings> slack = section("slack", "{webhook-url: …}").flatMap(this::slack);
+        Optional<ReceiverSettings> email = section("email", "{to: …}").flatMap(this::email);
         if (entry.has("slack") == entry.has("email")) {
             entry.problems().add(entry, "a receiver has exactly one of `slack` and `email`");
         }
         entry.done();
         return slack.or(() -> email);
+    }
+
+    /** What stands here instead of a section may be a secret, so it is not repeated. */
+    private Optional<YamlMap> section(String key, String form) {
+        if (entry.node(key).filter(node -> !(node instanceof YamlMap)).isPresent()) {
+            entry.problem(key, "a section is wanted here: `" + key + ": " + form + "`");
+            return Optional.empty();
+        }
+        return entry.map(key);
     }
 
     private Optional<ReceiverSettings> slack(YamlMap section) {

@@ -77,6 +77,7 @@ public final class SettingsReader {
         List<PoolSettings> pools = PoolsReader.read(root);
         ListChoice choice = ListChoiceReader.read(root.section("lists"));
         ResolverTexts.check(choice, problems);
+        choice.custom().forEach(new KeyInZone(catalogue, problems)::check);
         Selection lists = Selection.of(catalogue, choice, problems);
         int looks = looks(root.section("confirm"));
         AlertSettings alert = AlertReader.read(root, new MatchValues(pools, lists.catalogue()));

@@ -273,7 +273,9 @@ public final class YamlMap implements YamlNode {
         if (node instanceof YamlMap map) {
             return Optional.of(map);
         }
-        problems.add(node, "a map of keys is wanted here, not " + node.describe());
+        // A single value where a map belongs may be a secret that was written one level too high.
+        String instead = node instanceof YamlText ? "a single value" : node.describe();
+        problems.add(node, "a map of keys is wanted here, not " + instead);
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package offlist.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
@@ -32,6 +33,7 @@ class BadConfigTest {
                 .map(line -> line.substring(2))
                 .toList();
         Reading.Bad bad = assertInstanceOf(Reading.Bad.class, SettingsReader.read(file, CATALOGUE));
+        assertFalse(bad.toString().contains("T0PSECRET"));
         assertEquals(
                 String.join("\n", expected),
                 String.join("\n", bad.problems().stream().map(Problem::toString).toList()));

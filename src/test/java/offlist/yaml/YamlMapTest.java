@@ -94,7 +94,7 @@ class YamlMapTest {
         said(
                 "a: a single value is wanted here, not a map of keys (line 1)",
                 "d[1]: a single value is wanted here, not a list (line 2)",
-                "e: a map of keys is wanted here, not `text` (line 3)");
+                "e: a map of keys is wanted here, not a single value (line 3)");
     }
 
     @Test
