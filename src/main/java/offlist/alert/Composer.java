@@ -11,6 +11,7 @@ import offlist.alert.Item.Change;
 import offlist.alert.MessageBook.Draft;
 import offlist.alert.MessageBook.Line;
 import offlist.catalogue.ListId;
+import offlist.pool.IpAddress;
 import offlist.track.Event;
 import offlist.track.EventJson;
 import offlist.track.ListHealthChanged;
@@ -23,7 +24,7 @@ import offlist.track.Transition;
 /** Makes of a message's events what a receiver reads: several about the same incident become one item. */
 final class Composer {
     private static final Comparator<Item> WORST_FIRST =
-            Comparator.comparing(Item::change).thenComparing(Composer::weight);
+            Comparator.comparing(Item::change).thenComparing(Composer::weight).thenComparing(Composer::byTarget);
 
     private final FactsOf facts;
 
@@ -92,6 +93,15 @@ final class Composer {
 
     private static int weight(Item item) {
         return item instanceof Item.OnList onList ? onList.listing().severity().ordinal() : 0;
+    }
+
+    private static int byTarget(Item one, Item other) {
+        if (!(one instanceof Item.OnList a) || !(other instanceof Item.OnList b)) {
+            return 0;
+        }
+        return a.listing().target() instanceof IpAddress left && b.listing().target() instanceof IpAddress right
+                ? left.compareTo(right)
+                : a.listing().target().text().compareTo(b.listing().target().text());
     }
 
     private static AlertKind kind(Item item) {

@@ -88,7 +88,8 @@ public final class Headline {
         String where = where(message.items());
         if (counts.size() == 1) {
             Map.Entry<String, Integer> only = counts.entrySet().iterator().next();
-            return only.getValue() + " " + things(message) + " " + only.getKey() + where;
+            String place = only.getKey().equals("delisted") ? where.replaceFirst("^ on ", " from ") : where;
+            return only.getValue() + " " + things(message) + " " + only.getKey() + place;
         }
         return counts.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())

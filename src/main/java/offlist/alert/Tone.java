@@ -47,8 +47,10 @@ public enum Tone {
         };
     }
 
+    /** A list or resolver in trouble harms no mail. */
     private static boolean minor(Item item) {
-        return item instanceof Item.OnList onList && onList.listing().severity().compareTo(Severity.MAJOR) > 0;
+        return !(item instanceof Item.OnList onList)
+                || onList.listing().severity().compareTo(Severity.MAJOR) > 0;
     }
 
     private static boolean left(Item item) {

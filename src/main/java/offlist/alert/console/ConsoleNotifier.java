@@ -17,7 +17,7 @@ import offlist.track.Listing;
 
 /** Prints what others would get by mail, shorter. */
 public final class ConsoleNotifier implements Notifier {
-    private static final int LONGEST = 160;
+    private static final int LONGEST = 300;
     private static final int MOST = 12;
 
     private final Consumer<String> lines;
