@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import offlist.alert.AlertPump;
-import offlist.catalogue.AskedList;
+import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Selection;
 import offlist.delist.TaskState;
@@ -33,7 +33,7 @@ record DaemonReadings(Daemon daemon) implements Readings {
         Map<String, Long> counts = new HashMap<>();
         daemon.tasks().counts().forEach(count -> counts.put(count.list() + " " + count.state(), count.tasks()));
         return selection().asked().stream()
-                .map(AskedList::id)
+                .map(ChosenList::id)
                 .flatMap(list -> TaskState.LABELS.stream().map(state -> count(counts, list, state)))
                 .toList();
     }

@@ -2,7 +2,7 @@ package offlist.app;
 
 import offlist.alert.ReceiverSettings;
 import offlist.alert.Sent;
-import offlist.catalogue.AskedList;
+import offlist.catalogue.ChosenList;
 import offlist.config.Settings;
 import offlist.metrics.Meters;
 import offlist.pool.PoolSettings;
@@ -32,7 +32,7 @@ record MeteredHearers(Meters meters) implements Daemon.Hearers {
     @Override
     public void asked(Settings settings) {
         meters.asked(
-                settings.lists().asked().stream().map(AskedList::id).toList(),
+                settings.lists().asked().stream().map(ChosenList::id).toList(),
                 settings.pools().stream().map(PoolSettings::name).toList());
         settings.alert().receivers().stream().map(ReceiverSettings::name).forEach(meters::tells);
     }

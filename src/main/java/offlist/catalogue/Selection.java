@@ -9,7 +9,7 @@ import offlist.yaml.Problems;
  *
  * @param catalogue the shipped one with the user's own lists in it
  */
-public record Selection(List<AskedList> asked, List<NotAsked> notAsked, Catalogue catalogue) {
+public record Selection(List<ChosenList> asked, List<NotAsked> notAsked, Catalogue catalogue) {
 
     /** Copies the lists. */
     public Selection {
@@ -24,7 +24,7 @@ public record Selection(List<AskedList> asked, List<NotAsked> notAsked, Catalogu
     }
 
     /** A list that is asked. */
-    public Optional<AskedList> asked(ListId id) {
+    public Optional<ChosenList> asked(ListId id) {
         return asked.stream().filter(list -> list.id().equals(id)).findFirst();
     }
 

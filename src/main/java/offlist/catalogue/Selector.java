@@ -47,7 +47,7 @@ final class Selector {
             askedElsewhere(list, candidates).ifPresent(not -> notAsked.put(id, not));
         }
         candidates.removeAll(notAsked.keySet());
-        List<AskedList> asked = candidates.stream().map(this::asked).toList();
+        List<ChosenList> asked = candidates.stream().map(this::asked).toList();
         warnAboutWishes(notAsked);
         return new Selection(asked, List.copyOf(notAsked.values()), catalogue);
     }
@@ -158,10 +158,10 @@ final class Selector {
                 .findFirst();
     }
 
-    private AskedList asked(ListId id) {
+    private ChosenList asked(ListId id) {
         DnsList list = catalogue.list(id).orElseThrow();
         Zone zone = Optional.ofNullable(keys.get(id)).map(list.zone()::withKey).orElse(list.zone());
-        return AskedList.of(list.with(zone), settings.getOrDefault(id, ListSettings.none()), own.contains(id));
+        return ChosenList.of(list.with(zone), settings.getOrDefault(id, ListSettings.none()), own.contains(id));
     }
 
     /** What was named on purpose and is not asked all the same should not pass in silence. */

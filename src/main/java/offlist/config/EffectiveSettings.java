@@ -8,7 +8,7 @@ import offlist.alert.AlertSettings;
 import offlist.alert.MailSettings;
 import offlist.alert.ReceiverSettings;
 import offlist.alert.RouteSettings;
-import offlist.catalogue.AskedList;
+import offlist.catalogue.ChosenList;
 import offlist.delist.RemovalSettings;
 import offlist.yaml.Durations;
 import offlist.yaml.Labels;
@@ -48,7 +48,7 @@ public final class EffectiveSettings {
         }
     }
 
-    private static String list(AskedList list) {
+    private static String list(ChosenList list) {
         List<String> words = new ArrayList<>();
         words.add("zone " + list.list().zone().display());
         words.add("severity " + list.list().severity().label());

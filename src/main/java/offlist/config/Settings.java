@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import offlist.alert.AlertSettings;
-import offlist.catalogue.AskedList;
 import offlist.catalogue.Catalogue;
+import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListChoice;
 import offlist.catalogue.Selection;
 import offlist.delist.RemovalSettings;
@@ -83,7 +83,7 @@ public record Settings(
     }
 
     /** Where a list is asked: its own resolvers, else the operator's; empty for the system's. */
-    public List<ResolverId> resolversOf(AskedList list) {
+    public List<ResolverId> resolversOf(ChosenList list) {
         List<ResolverId> own = list.resolvers().stream()
                 .flatMap(text -> ResolverId.parse(text.value()).stream())
                 .toList();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import offlist.catalogue.AskedList;
 import offlist.catalogue.Catalogue;
+import offlist.catalogue.ChosenList;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Effect;
 import offlist.catalogue.ListId;
@@ -18,11 +18,11 @@ import offlist.pool.PoolName;
  *
  * @param severities those that a listing on the list can have
  */
-record Asked(List<PoolName> pools, List<AskedList> lists, Map<ListId, Set<Severity>> severities) {
+record Asked(List<PoolName> pools, List<ChosenList> lists, Map<ListId, Set<Severity>> severities) {
     static Asked of(Readings readings) {
         Map<ListId, Set<Severity>> severities = new TreeMap<>();
         Catalogue catalogue = readings.selection().catalogue();
-        List<AskedList> lists = readings.selection().asked();
+        List<ChosenList> lists = readings.selection().asked();
         lists.forEach(asked -> severities.put(asked.id(), severities(catalogue, asked.list())));
         return new Asked(List.copyOf(readings.pools()), lists, severities);
     }

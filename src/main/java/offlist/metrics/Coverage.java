@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import offlist.catalogue.AskedList;
+import offlist.catalogue.ChosenList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.pool.DomainName;
@@ -20,11 +20,11 @@ import offlist.track.Status;
  */
 record Coverage(Set<Kind> kinds) {
     static Coverage of(Status status, Asked asked) {
-        Map<ListId, AskedList> lists =
-                asked.lists().stream().collect(Collectors.toMap(AskedList::id, Function.identity(), (a, b) -> a));
+        Map<ListId, ChosenList> lists =
+                asked.lists().stream().collect(Collectors.toMap(ChosenList::id, Function.identity(), (a, b) -> a));
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (ListStatus list : status.lists()) {
-            AskedList known = lists.get(list.list());
+            ChosenList known = lists.get(list.list());
             if (known != null && answers(list)) {
                 kinds.addAll(known.list().kinds());
             }

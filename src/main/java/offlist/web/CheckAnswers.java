@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import offlist.catalogue.AskedList;
+import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListId;
 import offlist.pool.Target;
 import offlist.probe.Observation;
@@ -66,7 +66,7 @@ final class CheckAnswers {
         List<String> given = request.lists();
         if (given.isEmpty()) {
             return sources.setup().selection().asked().stream()
-                    .map(AskedList::id)
+                    .map(ChosenList::id)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
         Wanted wanted = new Wanted(sources.setup());

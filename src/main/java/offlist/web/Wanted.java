@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import offlist.catalogue.AskedList;
+import offlist.catalogue.ChosenList;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.ListId;
 import offlist.catalogue.NotAsked;
@@ -57,7 +57,7 @@ final class Wanted {
     }
 
     /** A list that is asked; of another one it says why it is not. */
-    AskedList asked(String text) {
+    ChosenList asked(String text) {
         DnsList list = list(text);
         Selection selection = setup.selection();
         return selection

@@ -202,7 +202,7 @@ class SelectionTest {
     @Test
     void anOverrideChangesOneList() {
         Selection selection = choose("override: {spamcop: {interval: 30m, severity: minor, rate: 5/s}}\n");
-        AskedList spamcop = selection.asked(new ListId("spamcop")).orElseThrow();
+        ChosenList spamcop = selection.asked(new ListId("spamcop")).orElseThrow();
         assertEquals(Optional.of(Duration.ofMinutes(30)), spamcop.interval());
         assertEquals(Severity.MINOR, spamcop.list().severity());
         assertEquals(Optional.of(new Rate(5, Duration.ofSeconds(1))), spamcop.rate());
@@ -214,7 +214,7 @@ class SelectionTest {
     @Test
     void aListOfTheUsersOwnNeedsOnlyAnIdAndAZone() {
         Selection selection = choose("use: []\ncustom:\n  - {id: house, zone: BL.example.com.}\n");
-        AskedList house = selection.asked(new ListId("house")).orElseThrow();
+        ChosenList house = selection.asked(new ListId("house")).orElseThrow();
         assertTrue(house.custom());
         assertEquals("bl.example.com", house.list().zone().name());
         assertThat(house.list().kinds()).containsExactlyInAnyOrder(Kind.IPV4, Kind.IPV6);
@@ -242,7 +242,7 @@ class SelectionTest {
                     removal: {methods: [email], email: postmaster@example.com}
                 keys: {house: k1}
                 """);
-        AskedList house = selection.asked(new ListId("house")).orElseThrow();
+        ChosenList house = selection.asked(new ListId("house")).orElseThrow();
         assertEquals("k1.example.com", house.list().zone().name());
         assertEquals(Optional.of(Duration.ofMinutes(1)), house.interval());
         assertEquals("127.0.0.1:5353", house.resolvers().get(0).value());

@@ -17,7 +17,7 @@ import java.util.Set;
 import offlist.alert.MailSettings;
 import offlist.alert.ReceiverSettings;
 import offlist.alert.RouteSettings;
-import offlist.catalogue.AskedList;
+import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
 import offlist.delist.RemovalSettings;
@@ -95,7 +95,7 @@ class SettingsReaderTest {
 
     @Test
     void everyWishAboutAListArrives() {
-        AskedList spamcop = full().lists().asked(new ListId("spamcop")).orElseThrow();
+        ChosenList spamcop = full().lists().asked(new ListId("spamcop")).orElseThrow();
         assertEquals(Optional.of(Duration.ofMinutes(30)), spamcop.interval());
         assertEquals(Severity.MINOR, spamcop.list().severity());
         assertEquals("5/s", spamcop.rate().orElseThrow().toString());
@@ -106,7 +106,7 @@ class SettingsReaderTest {
 
     @Test
     void aListOfOnesOwnIsAskedThroughItsResolver() {
-        AskedList house = full().lists().asked(new ListId("house")).orElseThrow();
+        ChosenList house = full().lists().asked(new ListId("house")).orElseThrow();
         assertTrue(house.custom());
         assertEquals("bl.example.com", house.list().zone().name());
         assertEquals(List.of(new ResolverId("127.0.0.1:5353")), full().resolversOf(house));
@@ -114,7 +114,7 @@ class SettingsReaderTest {
 
     @Test
     void aListWithoutResolversIsAskedThroughTheUsualOnes() {
-        AskedList psbl = full().lists().asked(new ListId("psbl")).orElseThrow();
+        ChosenList psbl = full().lists().asked(new ListId("psbl")).orElseThrow();
         assertEquals(full().resolvers(), full().resolversOf(psbl));
     }
 

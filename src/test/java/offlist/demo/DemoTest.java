@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import offlist.catalogue.AskedList;
 import offlist.catalogue.CatalogueReader;
+import offlist.catalogue.ChosenList;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Effect;
 import offlist.catalogue.Selection;
@@ -137,7 +137,7 @@ class DemoTest {
 
     private static DnsList list(Selection selection, DemoList demoList) {
         return selection.asked().stream()
-                .map(AskedList::list)
+                .map(ChosenList::list)
                 .filter(list -> list.id().value().equals(demoList.id()))
                 .findFirst()
                 .orElseThrow();

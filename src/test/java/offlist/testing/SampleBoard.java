@@ -3,7 +3,7 @@ package offlist.testing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import offlist.catalogue.AskedList;
+import offlist.catalogue.ChosenList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.dns.ResolverId;
@@ -81,7 +81,7 @@ public final class SampleBoard implements StatusBoard {
                 "timeout");
     }
 
-    private static boolean takes(AskedList list, Target target) {
+    private static boolean takes(ChosenList list, Target target) {
         Kind kind = target instanceof IpAddress ip ? ip.v6() ? Kind.IPV6 : Kind.IPV4 : Kind.DOMAIN;
         return list.list().kinds().contains(kind);
     }

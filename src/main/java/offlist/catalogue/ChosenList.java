@@ -16,7 +16,7 @@ import offlist.yaml.YamlText;
  * @param resolvers the only ones to ask it through; empty for the usual ones
  * @param custom whether it is the user's own
  */
-public record AskedList(
+public record ChosenList(
         DnsList list,
         Optional<Duration> interval,
         Optional<Rate> rate,
@@ -26,7 +26,7 @@ public record AskedList(
         boolean custom) {
 
     /** Copies the resolvers. */
-    public AskedList {
+    public ChosenList {
         resolvers = List.copyOf(resolvers);
     }
 
@@ -35,9 +35,9 @@ public record AskedList(
         return list.id();
     }
 
-    static AskedList of(DnsList list, ListSettings settings, boolean custom) {
+    static ChosenList of(DnsList list, ListSettings settings, boolean custom) {
         DnsList weighed = settings.severity().map(list::with).orElse(list);
-        return new AskedList(
+        return new ChosenList(
                 weighed,
                 settings.interval(),
                 settings.rate(),
