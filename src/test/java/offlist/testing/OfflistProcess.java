@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A running daemon: what it answers, and ways to end it. */
 public final class OfflistProcess {
@@ -52,8 +53,14 @@ public final class OfflistProcess {
         }
     }
 
-    public boolean alive() {
-        return process.isAlive();
+    /** Whether it ends by itself in that time. */
+    public boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     /** What this daemon and those before it on the same data have printed. */

@@ -1,0 +1,113 @@
+package offlist.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import offlist.testing.OfflistHome;
+import offlist.testing.OfflistHome.Ended;
+import offlist.testing.OfflistHomes;
+import offlist.testing.Rbldnsd;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The commands that look once, against a real list server. */
+@ExtendWith(OfflistHomes.class)
+class CheckIT {
+    private final Rbldnsd lists = Rbldnsd.serving("one.example", "two.example");
+
+    CheckIT() {
+        lists.stop();
+        lists.list("one.example", "192.0.2.10", "127.0.0.4", "spam seen, ref 4711");
+        lists.start();
+    }
+
+    @AfterEach
+    void close() {
+        lists.close();
+    }
+
+    private OfflistHome configured(OfflistHome home) {
+        return home.configure("""
+                resolvers: ["%s"]
+                pools: [{name: a, addresses: [192.0.2.10]}]
+                lists:
+                  use: []
+                  custom:
+                    - {id: one, zone: one.example, kinds: [ipv4]}
+                    - {id: two, zone: two.example, kinds: [ipv4]}
+                """.formatted(lists.resolver()));
+    }
+
+    @Test
+    void aListedAddressIsOneAndACleanOneIsNought(OfflistHome home) {
+        Ended listed = configured(home).run("check", "192.0.2.10");
+        assertThat(listed.output())
+                .contains("spam seen, ref 4711", "127.0.0.4", "2 checks: 1 listed, 0 unknown, 1 not listed.");
+        assertThat(listed.exit()).isEqualTo(1);
+        Ended clean = home.run("check", "192.0.2.11");
+        assertThat(clean.output()).contains("2 checks: 0 listed, 0 unknown, 2 not listed.");
+        assertThat(clean.exit()).isZero();
+    }
+
+    @Test
+    void onlyTheListsNamedAreAsked(OfflistHome home) {
+        Ended ended = configured(home).run("check", "192.0.2.8/29", "--list", "two");
+        assertThat(ended.output()).contains("8 checks: 0 listed, 0 unknown, 8 not listed.");
+        assertThat(ended.exit()).isZero();
+        assertThat(lists.asked("two.example", "192.0.2.10")).isPositive();
+        assertThat(lists.asked("one.example", "192.0.2.10")).isZero();
+    }
+
+    @Test
+    void aListThatDoesNotAnswerIsUnknown(OfflistHome home) {
+        lists.stop();
+        Ended ended = configured(home).run("check", "192.0.2.11");
+        assertThat(ended.output()).contains("2 checks: 0 listed, 2 unknown, 0 not listed.");
+        assertThat(ended.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void programsReadJson(OfflistHome home) throws IOException {
+        Ended ended = configured(home).run("check", "192.0.2.10", "--json");
+        JsonNode json = new ObjectMapper().readTree(ended.output());
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(json.toString()).contains("\"192.0.2.10\"", "\"listed\"", "\"not_listed\"", "127.0.0.4");
+    }
+
+    @Test
+    void explainShowsEveryStep(OfflistHome home) {
+        Ended ended = configured(home).run("explain", "192.0.2.10", "one");
+        assertThat(ended.output())
+                .contains("10.2.0.192.one.example", lists.resolver(), "127.0.0.4", "spam seen, ref 4711", "listed");
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(home.run("explain", "192.0.2.11", "one").exit()).isZero();
+        assertThat(home.run("explain", "192.0.2.10").exit()).isEqualTo(64);
+        assertThat(home.run("explain", "192.0.2.10", "none").exit()).isEqualTo(64);
+    }
+
+    @Test
+    void verifyAsksTheTestPoints(OfflistHome home) {
+        Ended shown = configured(home).run("lists");
+        assertThat(shown.output()).contains("one.example", "two.example");
+        assertThat(shown.exit()).isZero();
+        Ended well = home.run("lists", "--verify");
+        assertThat(well.output().lines().filter(line -> line.contains("healthy")))
+                .hasSize(2);
+        assertThat(well.exit()).isZero();
+        lists.stop();
+        Ended ill = home.run("lists", "--verify");
+        assertThat(ill.output().lines().filter(line -> line.contains("unreachable")))
+                .hasSize(2);
+        assertThat(ill.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void theEffectiveSettingsAreShown(OfflistHome home) {
+        Ended ended = configured(home).run("config", "check");
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.output()).contains("offlist.yaml: OK");
+    }
+}
