@@ -11,7 +11,7 @@ import offlist.track.Listing;
 public final class NextSteps {
     /** What stands below the steps. */
     public static final String NOTE =
-            "The removal task has every step; it closes itself when the list confirms that the listing has gone.";
+            "The removal task of each listing has every step; it closes itself when the list confirms that it is gone.";
 
     private NextSteps() {}
 

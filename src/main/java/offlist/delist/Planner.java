@@ -54,7 +54,7 @@ final class Planner {
     }
 
     private static Procedure own(DnsList list) {
-        String name = list.name().isBlank() ? list.id().value() : list.name();
+        String name = list.name().isBlank() ? list.id().value() : list.name().replaceFirst("\\s*\\([^()]*\\)$", "");
         return new Procedure(name, list.removal(), list.about().website());
     }
 

@@ -2,6 +2,7 @@ package offlist.delist;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,7 +38,10 @@ final class Steps {
         each(this::prepare).forEach(steps::add);
         each(this::ask).forEach(steps::add);
         steps.add(waiting());
-        return steps.stream().distinct().toList();
+        return steps.stream()
+                .distinct()
+                .sorted(Comparator.comparing(TaskStep::kind))
+                .toList();
     }
 
     private Stream<TaskStep> each(Function<Procedure, Stream<TaskStep>> part) {
@@ -111,8 +115,8 @@ final class Steps {
 
     private static String expiry(String name, RemovalProcedure how) {
         return how.autoExpiry().isBlank()
-                ? "Or wait: the entry at " + name + " goes by itself when nothing more is seen"
-                : "Or wait for " + name + " to let go by itself: " + how.autoExpiry();
+                ? name + " lets go by itself when nothing more is seen"
+                : name + " lets go by itself: " + how.autoExpiry();
     }
 
     private TaskStep waiting() {

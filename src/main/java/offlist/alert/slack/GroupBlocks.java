@@ -22,9 +22,11 @@ final class GroupBlocks {
     private static final int LINES = 18;
 
     private final Message message;
+    private final boolean oneList;
 
     GroupBlocks(Message message) {
         this.message = message;
+        this.oneList = Headline.lists(message.items()).size() == 1;
     }
 
     List<ObjectNode> all() {
@@ -44,7 +46,7 @@ final class GroupBlocks {
         if (!(worst instanceof Item.OnList onList)) {
             return List.of();
         }
-        return List.of(Blocks.todo(NextSteps.ofWorst(onList)));
+        return List.of(Blocks.todo(NextSteps.ofWorst(onList)), Blocks.context(NextSteps.NOTE));
     }
 
     private Map<String, List<Item>> byWord() {
@@ -55,12 +57,12 @@ final class GroupBlocks {
         return sections;
     }
 
-    private static ObjectNode section(String word, List<Item> items) {
+    private ObjectNode section(String word, List<Item> items) {
         String heading = Character.toUpperCase(word.charAt(0)) + word.substring(1) + " (" + items.size() + ")";
-        return Blocks.list(heading, items.stream().map(GroupBlocks::line).toList(), LINES);
+        return Blocks.list(heading, items.stream().map(this::line).toList(), LINES);
     }
 
-    private static String line(Item item) {
+    private String line(Item item) {
         return switch (item) {
             case Item.OnList onList -> line(onList);
             case Item.ListState state ->
@@ -69,7 +71,7 @@ final class GroupBlocks {
         };
     }
 
-    private static String line(Item.OnList item) {
+    private String line(Item.OnList item) {
         Listing listing = item.listing();
         String about = item.change() == Change.CLOSED
                 ? "after " + Headline.duration(listing)
@@ -79,6 +81,7 @@ final class GroupBlocks {
                 .filter(uri -> uri.toString().length() < 80)
                 .map(uri -> " · " + link(uri, "look up"))
                 .orElse("");
-        return code(listing.target().text()) + " · " + about + where;
+        String name = oneList ? "" : " · " + words(item.facts().name());
+        return code(listing.target().text()) + name + " · " + about + where;
     }
 }
