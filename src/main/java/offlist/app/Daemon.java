@@ -35,6 +35,7 @@ import offlist.probe.HealthProbe;
 import offlist.probe.Observation;
 import offlist.store.Consumer;
 import offlist.store.Database;
+import offlist.store.Outbox;
 import offlist.track.ConfirmSettings;
 import offlist.track.Ids;
 import offlist.track.StatusBoard;
@@ -47,6 +48,8 @@ import offlist.track.TimeOrderedIds;
 final class Daemon implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PUMP = Duration.ofMillis(500);
+    private static final Duration TIDY = Duration.ofHours(1);
+    private static final Duration KEEP = Duration.ofDays(30);
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(3);
 
     private final InstantSource clock;
@@ -100,6 +103,7 @@ final class Daemon implements AutoCloseable {
         pump(new DelistConsumer(this::catalogue));
         EventsPump eventsPump = new EventsPump(database, events);
         pumps.add(new Worker("events", PUMP, eventsPump::step));
+        pumps.add(new Worker("tidy", TIDY, this::tidy));
     }
 
     /** Who is told; on a terminal that shows alerts, the terminal too. */
@@ -139,6 +143,12 @@ final class Daemon implements AutoCloseable {
     private void configure(Settings now) {
         pool.configure(now.pools(), lookups(now));
         lists(now);
+    }
+
+    /** What every consumer has taken is kept for a while, for people who look into the store. */
+    private int tidy() {
+        new Outbox(database).forget(clock.instant().minus(KEEP));
+        return 0;
     }
 
     private int lookAround() {

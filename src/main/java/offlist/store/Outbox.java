@@ -64,6 +64,12 @@ public final class Outbox {
                 ON CONFLICT (name) DO UPDATE SET position = excluded.position""", consumer, position);
     }
 
+    /** Forgets entries older than {@code before} that every consumer has taken; returns how many. */
+    public int forget(Instant before) {
+        return database.inTransaction(tx ->
+                tx.execute("DELETE FROM outbox WHERE at < ? AND seq <= (SELECT MIN(position) FROM consumer)", before));
+    }
+
     private static OutboxEntry entry(Row row) {
         return new OutboxEntry(
                 row.number("seq"),
