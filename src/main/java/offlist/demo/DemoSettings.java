@@ -1,6 +1,7 @@
 package offlist.demo;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The configuration of the demo, as a user would write it. */
@@ -8,7 +9,7 @@ final class DemoSettings {
     private DemoSettings() {}
 
     static String yaml(String resolver) {
-        return """
+        return String.format(Locale.ROOT, """
                 # What `./offlist demo` runs with. A configuration of your own looks the same: your addresses under pools,
                 # shipped lists under lists.use; then `./offlist run --config FILE`.
                 interval: 5s
@@ -25,7 +26,7 @@ final class DemoSettings {
                   custom:
                 %s
                 removal: {organisation: Example Ltd, contact: postmaster@example.com}
-                """.formatted(resolver, lists());
+                """, resolver, lists());
     }
 
     private static String lists() {
@@ -33,7 +34,9 @@ final class DemoSettings {
     }
 
     private static String list(DemoList list) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                     - id: %s
                       name: %s
                       operator: Offlist demo
@@ -49,21 +52,25 @@ final class DemoSettings {
                         preconditions: [find what caused the listing, stop it]
                         auto-expiry: within a minute, this is a demo
                         auto-expiry-after: 1m
-                        typical-time: half a minute""".formatted(
-                        list.id(),
-                        list.title(),
-                        list.zone(),
-                        list.severity(),
-                        DemoList.REFUSAL,
-                        codes(list),
-                        list.link("lookup", "{ip}"),
-                        list.link("remove", "{ip}"));
+                        typical-time: half a minute""",
+                list.id(),
+                list.title(),
+                list.zone(),
+                list.severity(),
+                DemoList.REFUSAL,
+                codes(list),
+                list.link("lookup", "{ip}"),
+                list.link("remove", "{ip}"));
     }
 
     private static String codes(DemoList list) {
         return list.causes().stream()
-                .map(cause -> "        - {match: %s, effect: listed, reason: %s, meaning: %s}"
-                        .formatted(cause.code(), cause.reason(), cause.words()))
+                .map(cause -> String.format(
+                        Locale.ROOT,
+                        "        - {match: %s, effect: listed, reason: %s, meaning: %s}",
+                        cause.code(),
+                        cause.reason(),
+                        cause.words()))
                 .collect(Collectors.joining("\n"));
     }
 }
