@@ -1,9 +1,12 @@
 package offlist.alert;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import offlist.alert.MessageBook.Draft;
+import offlist.alert.MessageBook.Line;
+import offlist.store.StoreException;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,17 +50,38 @@ final class AlertLane {
     }
 
     private void attempt(Notifier notifier, Draft draft, Instant now) {
-        Optional<Message> message = composer.compose(receiver, draft, book.lines(draft), book.alsoOpen(draft));
-        if (message.isEmpty()) {
-            book.settle(draft, "nothing_left", now);
-            return;
+        List<Line> lines = book.lines(draft);
+        int alsoOpen = book.alsoOpen(draft);
+        try {
+            Optional<Message> message = composer.compose(receiver, draft, lines, alsoOpen);
+            message.ifPresentOrElse(
+                    ready -> send(notifier, ready, draft, now), () -> book.settle(draft, "nothing_left", now));
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Our own mistake, maybe about this message alone: the others shall not wait for it. What the exception
+            // says
+            // may hold a secret, where it was thrown does not.
+            LOG.errorf(
+                    "fault while telling: receiver=%s message=%s fault=%s at=%s",
+                    receiver,
+                    draft.id(),
+                    e.getClass().getName(),
+                    List.of(e.getStackTrace()).stream().limit(3).toList());
+            conclude(draft, judged(new Outcome.RetryLater("a fault of our own", Optional.empty()), draft, now), now);
         }
-        Outcome outcome = notifier.send(message.get());
-        Outcome judged = outcome instanceof Outcome.RetryLater later && Backoff.tooOld(draft.madeAt(), now)
+    }
+
+    private void send(Notifier notifier, Message message, Draft draft, Instant now) {
+        Outcome outcome = judged(notifier.send(message), draft, now);
+        conclude(draft, outcome, now);
+        sent.accept(new Sent(receiver, message.kind(), outcome));
+    }
+
+    private static Outcome judged(Outcome outcome, Draft draft, Instant now) {
+        return outcome instanceof Outcome.RetryLater later && Backoff.tooOld(draft.madeAt(), now)
                 ? new Outcome.GivenUp("no success within 72 h: " + later.cause())
                 : outcome;
-        conclude(draft, judged, now);
-        sent.accept(new Sent(receiver, message.get().kind(), judged));
     }
 
     private void conclude(Draft draft, Outcome outcome, Instant now) {

@@ -73,11 +73,14 @@ final class Planner {
     }
 
     private static List<String> warnings(List<RemovalProcedure> procedures) {
-        Stream<String> own = procedures.stream().map(RemovalProcedure::warnings).flatMap(Collection::stream);
-        boolean paid = procedures.stream().anyMatch(p -> p.methods().contains(RemovalMethod.PAID_EXPRESS));
-        return Stream.concat(paid ? Stream.of(NEVER_PAY) : Stream.empty(), own)
+        List<String> own = procedures.stream()
+                .map(RemovalProcedure::warnings)
+                .flatMap(Collection::stream)
                 .distinct()
                 .toList();
+        boolean sold = procedures.stream().anyMatch(p -> p.methods().contains(RemovalMethod.PAID_EXPRESS));
+        boolean said = own.stream().anyMatch(warning -> warning.matches(".*\\bpay\\b.*"));
+        return sold && !said ? Stream.concat(Stream.of(NEVER_PAY), own.stream()).toList() : own;
     }
 
     private static Actor actor(RemovalProcedure procedure) {

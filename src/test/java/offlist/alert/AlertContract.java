@@ -281,6 +281,18 @@ abstract class AlertContract {
     }
 
     @Test
+    void aFaultOfOurOwnInOneMessageDoesNotStopTheOthers() {
+        story.settings = AlertStory.to("ops");
+        story.poison = "192.0.2.10";
+        story.happens(opened(A, T0), opened(C, T0));
+
+        story.from(T0.plus(WAIT), T0.plus(WAIT).plusSeconds(60), Duration.ofSeconds(1));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.12");
+        assertThat(story.pump.pending("ops")).isEqualTo(1);
+    }
+
+    @Test
     void informationalListingsNeverAlert() {
         story.happens(opened(listing("192.0.2.10", ZEN, Severity.INFORMATIONAL, "a"), T0));
         story.happens(opened(listing("192.0.2.10", new ListId("dnswl"), Severity.MAJOR, "a"), T0));

@@ -30,6 +30,9 @@ final class AlertStory {
     final List<Message> attempted = new ArrayList<>();
     final List<Sent> counted = new ArrayList<>();
     final Map<String, Outcome> replies = new HashMap<>();
+    /** A target that the notifier cannot speak of without falling over. */
+    String poison = "";
+
     AlertSettings settings;
     AlertPump pump;
 
@@ -82,6 +85,9 @@ final class AlertStory {
 
     private Outcome reply(String receiver, Message message) {
         attempted.add(message);
+        if (!poison.isEmpty() && words(message).contains(poison)) {
+            throw new IllegalStateException("a mistake");
+        }
         Outcome outcome = replies.getOrDefault(receiver, new Outcome.Delivered());
         if (outcome instanceof Outcome.Delivered) {
             delivered.add(message);
