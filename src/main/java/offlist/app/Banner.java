@@ -25,7 +25,7 @@ final class Banner {
                 Ports.port("quarkus.http", Ports.PAGES),
                 Ports.host("quarkus.management"),
                 Ports.port("quarkus.management", Ports.MANAGEMENT));
-        if (settings.alert().receivers().isEmpty()) {
+        if (daemon.alerting().receivers().isEmpty()) {
             LOG.warn("nobody is told of listings: no receiver is configured");
         }
         if (settings.lists().asked().isEmpty()) {

@@ -107,7 +107,7 @@ final class Daemon implements AutoCloseable {
     }
 
     /** Who is told; on a terminal that shows alerts, the terminal too. */
-    private AlertSettings alerting() {
+    AlertSettings alerting() {
         AlertSettings told = settings.settings().alert();
         return boot.console().isPresent() ? told.withConsole() : told;
     }

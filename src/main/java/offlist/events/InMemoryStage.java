@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.jboss.logging.Logger;
 
 /**
  * The connector {@code inproc}: events go to listeners in this process, in order; without listeners they are taken and
@@ -18,6 +19,8 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 @ApplicationScoped
 @Connector("inproc")
 public class InMemoryStage implements OutboundConnector {
+    private static final Logger LOG = Logger.getLogger(InMemoryStage.class);
+
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     /** From now on hears of every event as JSON; must not block. */
@@ -25,10 +28,20 @@ public class InMemoryStage implements OutboundConnector {
         listeners.add(listener);
     }
 
+    /** A listener that fails must not end the stream for the others. */
+    private static void tell(Consumer<String> listener, String event) {
+        try {
+            listener.accept(event);
+        } catch (RuntimeException e) {
+            LOG.error("a listener for events fails; the others go on", e);
+        }
+    }
+
     @Override
     public Flow.Subscriber<? extends Message<?>> getSubscriber(Config config) {
         return MultiUtils.via(multi -> multi.onItem().transformToUniAndConcatenate(message -> {
-            listeners.forEach(listener -> listener.accept(String.valueOf(message.getPayload())));
+            String event = String.valueOf(message.getPayload());
+            listeners.forEach(listener -> tell(listener, event));
             return io.smallrye.mutiny.Uni.createFrom().completionStage(message.ack());
         }));
     }

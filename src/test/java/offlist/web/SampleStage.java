@@ -12,6 +12,7 @@ import offlist.delist.Tasks;
 import offlist.journal.Journal;
 import offlist.metrics.Readings;
 import offlist.metrics.SampleReadings;
+import offlist.testing.FreePorts;
 import offlist.testing.SampleBoard;
 import offlist.testing.SampleJournal;
 import offlist.testing.Stores;
@@ -76,7 +77,10 @@ public class SampleStage {
         /** No daemon starts, and nobody else makes these beans. */
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.arc.exclude-types", "offlist.app.*");
+            return Map.of(
+                    "quarkus.arc.exclude-types", "offlist.app.*",
+                    "quarkus.http.test-port", String.valueOf(FreePorts.next()),
+                    "quarkus.management.test-port", String.valueOf(FreePorts.next()));
         }
 
         @Override
