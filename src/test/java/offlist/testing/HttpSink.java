@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes what is posted to an incoming webhook, as Slack does, and keeps it. Can fail for a while. */
 public final class HttpSink implements AutoCloseable {
@@ -26,6 +27,7 @@ public final class HttpSink implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<Runnable> disturbance = new AtomicReference<>(() -> {});
 
     private HttpSink(HttpServer server) {
         this.server = server;
@@ -52,6 +54,11 @@ public final class HttpSink implements AutoCloseable {
         failures.set(times);
     }
 
+    /** Does something when the next post has been taken, before the sender is told so. */
+    public void onNextPost(Runnable action) {
+        disturbance.set(action);
+    }
+
     /** What was taken so far, the oldest first. */
     public List<Post> posts() {
         return List.copyOf(posts);
@@ -74,6 +81,7 @@ public final class HttpSink implements AutoCloseable {
             JsonNode message = json.readTree(body);
             String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
             posts.add(new Post(String.valueOf(key), message.path("text").asText(), message));
+            disturbance.getAndSet(() -> {}).run();
             exchange.sendResponseHeaders(200, 2);
             exchange.getResponseBody().write("ok".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         }
