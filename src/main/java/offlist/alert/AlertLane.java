@@ -23,9 +23,13 @@ final class AlertLane {
     private final Composer composer;
     private final Backoff backoff;
     private final Consumer<Sent> sent;
+    private Optional<Concluded> unwritten = Optional.empty();
     private int failures;
     private String trouble = "";
     private Instant pausedUntil = Instant.MIN;
+
+    /** What became of a message, until it stands in the store. */
+    private record Concluded(Draft draft, Outcome outcome) {}
 
     AlertLane(String receiver, MessageBook book, Composer composer, Backoff backoff, Consumer<Sent> sent) {
         this.receiver = receiver;
@@ -43,6 +47,7 @@ final class AlertLane {
         if (now.isBefore(pausedUntil)) {
             return 0;
         }
+        writeDown(now);
         book.makeDue(receiver, now);
         Optional<Draft> draft = book.next(receiver, now);
         draft.ifPresent(next -> attempt(notifier, next, now));
@@ -86,20 +91,29 @@ final class AlertLane {
 
     private void conclude(Draft draft, Outcome outcome, Instant now) {
         switch (outcome) {
-            case Outcome.Delivered delivered -> {
-                book.settle(draft, outcome.label(), now);
-                recovered();
-            }
-            case Outcome.GivenUp up -> {
-                book.settle(draft, outcome.label(), now);
+            case Outcome.Delivered delivered -> recovered();
+            case Outcome.GivenUp up ->
                 LOG.errorf("alert given up: receiver=%s message=%s cause=%s", receiver, draft.id(), up.cause());
-            }
             case Outcome.RetryLater later -> {
                 failed(later.cause());
-                book.retry(draft, now.plus(backoff.after(draft.attempts() + 1, later.after())));
                 pausedUntil = now.plus(backoff.after(failures, later.after()));
             }
         }
+        unwritten = Optional.of(new Concluded(draft, outcome));
+        writeDown(now);
+    }
+
+    /** A store that takes nothing for a while must not make us send again what the receiver has already taken. */
+    private void writeDown(Instant now) {
+        unwritten.ifPresent(concluded -> {
+            Draft draft = concluded.draft();
+            if (concluded.outcome() instanceof Outcome.RetryLater later) {
+                book.retry(draft, now.plus(backoff.after(draft.attempts() + 1, later.after())));
+            } else {
+                book.settle(draft, concluded.outcome().label(), now);
+            }
+        });
+        unwritten = Optional.empty();
     }
 
     private void failed(String cause) {

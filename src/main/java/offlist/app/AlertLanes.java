@@ -2,10 +2,10 @@ package offlist.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import offlist.alert.AlertPump;
 
 /** A thread for each receiver, so that a dead one delays no other; follows the settings. */
@@ -16,7 +16,7 @@ final class AlertLanes implements AutoCloseable {
 
     private final AlertPump pump;
     private final InstantSource clock;
-    private final Map<String, Worker> lanes = new HashMap<>();
+    private final Map<String, Worker> lanes = new ConcurrentHashMap<>();
     private final Worker foreman;
     private java.time.Instant tidied = java.time.Instant.EPOCH;
 
@@ -30,7 +30,7 @@ final class AlertLanes implements AutoCloseable {
         foreman.start();
     }
 
-    private synchronized int follow() {
+    private int follow() {
         Set<String> wanted = new HashSet<>(pump.receivers());
         wanted.forEach(receiver -> lanes.computeIfAbsent(receiver, this::open));
         lanes.keySet().stream()
@@ -53,15 +53,14 @@ final class AlertLanes implements AutoCloseable {
         return new Worker("receiver-" + receiver, PAUSE, () -> pump.step(receiver, clock.instant())).start();
     }
 
-    synchronized void wake() {
+    /** Called by the thread that asks, so it waits for nobody. */
+    void wake() {
         lanes.values().forEach(Worker::wake);
     }
 
     @Override
     public void close() {
         foreman.close();
-        synchronized (this) {
-            lanes.values().forEach(Worker::close);
-        }
+        lanes.values().forEach(Worker::close);
     }
 }

@@ -69,8 +69,6 @@ final class Engine implements StatusBoard, AutoCloseable {
             int work = drain();
             Instant now = clock.instant();
             work += step(now);
-            recorded = monitor.recorded();
-            publish(now);
             if (work == 0 && inbox.isEmpty()) {
                 LockSupport.parkNanos(pause(now).toNanos());
             }
@@ -79,9 +77,13 @@ final class Engine implements StatusBoard, AutoCloseable {
 
     private int step(Instant now) {
         try {
-            return monitor.step(now);
-        } catch (RuntimeException e) {
+            int done = monitor.step(now);
+            recorded = monitor.recorded();
+            publish(now);
+            return done;
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             LOG.error("a mistake of ours; the checks go on", e);
+            LockSupport.parkNanos(LONGEST_PAUSE.toNanos());
             return 0;
         }
     }

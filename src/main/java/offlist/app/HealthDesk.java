@@ -41,12 +41,13 @@ final class HealthDesk {
         Health health = book.health(list).health();
         String before = before(list);
         if (health.state() != Health.State.UNVERIFIED && !health.state().label().equals(before)) {
-            news.add(new ListHealthChanged(ids.next(now), now, list, state(before), health));
+            news.add(made(new ListHealthChanged(ids.next(now), now, list, state(before), health)));
         }
         ResolverStatus status = book.resolver(resolver);
         String known = told.getOrDefault(subject(resolver), HEALTHY);
         if (!status.state().equals("unverified") && !status.state().equals(known)) {
-            news.add(new ResolverHealthChanged(ids.next(now), now, resolver, known, status.state(), status.cause()));
+            news.add(made(
+                    new ResolverHealthChanged(ids.next(now), now, resolver, known, status.state(), status.cause())));
         }
         return news;
     }
@@ -60,16 +61,17 @@ final class HealthDesk {
     /** What was told of lists and resolvers that are not asked any more: those incidents end with the asking. */
     List<Event> retired(Collection<ListId> lists, Collection<ResolverId> resolvers, Instant now) {
         List<Event> news = new ArrayList<>();
-        told.forEach((subject, state) -> {
+        Map.copyOf(told).forEach((subject, state) -> {
             if (state.equals(HEALTHY) || state.equals(Health.State.UNVERIFIED.label())) {
                 return;
             }
             Optional<ResolverId> resolver = resolver(subject);
             if (resolver.isPresent() && !resolvers.contains(resolver.get())) {
-                news.add(new ResolverHealthChanged(ids.next(now), now, resolver.get(), state, HEALTHY, NOT_ASKED));
+                news.add(
+                        made(new ResolverHealthChanged(ids.next(now), now, resolver.get(), state, HEALTHY, NOT_ASKED)));
             } else if (resolver.isEmpty() && !lists.contains(new ListId(subject))) {
                 Health unasked = new Health(Health.State.UNVERIFIED, NOT_ASKED);
-                news.add(new ListHealthChanged(ids.next(now), now, new ListId(subject), state(state), unasked));
+                news.add(made(new ListHealthChanged(ids.next(now), now, new ListId(subject), state(state), unasked)));
             }
         });
         return news;
@@ -81,12 +83,15 @@ final class HealthDesk {
                 : Optional.empty();
     }
 
-    void settled(ListHealthChanged change) {
+    /** What is made is as good as told: the ledger keeps it until it stands, and a restart reads what stands. */
+    private ListHealthChanged made(ListHealthChanged change) {
         told.put(change.list().value(), change.health().state().label());
+        return change;
     }
 
-    void settled(ResolverHealthChanged change) {
+    private ResolverHealthChanged made(ResolverHealthChanged change) {
         told.put(subject(change.resolver()), change.state());
+        return change;
     }
 
     private static String subject(ResolverId resolver) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import offlist.journal.Journal;
-import offlist.store.StoreException;
 import offlist.track.Event;
 import org.jboss.logging.Logger;
 
@@ -71,18 +70,27 @@ final class Ledger {
             Batch batch = owed.getFirst();
             try {
                 journal.commit(batch.events());
-            } catch (StoreException e) {
+            } catch (RuntimeException e) {
                 failed(e, now);
                 return;
             }
             recovered();
-            batch.events().forEach(settled);
-            batch.afterwards().run();
             owed.removeFirst();
+            batch.events().forEach(event -> guarded(() -> settled.accept(event)));
+            guarded(batch.afterwards());
         }
     }
 
-    private void failed(StoreException e, Instant now) {
+    /** The batch stands: whoever hears of it and fails must not bring it back or keep the others waiting. */
+    private static void guarded(Runnable hearing) {
+        try {
+            hearing.run();
+        } catch (RuntimeException e) {
+            LOG.error("a mistake of ours in hearing of an event that is recorded", e);
+        }
+    }
+
+    private void failed(RuntimeException e, Instant now) {
         if (wait.equals(SHORTEST_WAIT)) {
             LOG.errorf("cannot record what happened, trying again until it works: %s", e.getMessage());
         }

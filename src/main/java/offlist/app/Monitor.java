@@ -298,11 +298,25 @@ final class Monitor {
     private void settled(Event event) {
         switch (event) {
             case Transition transition -> tracker.settle(transition);
-            case ListHealthChanged change -> desk.settled(change);
-            case ResolverHealthChanged change -> desk.settled(change);
+            case ListHealthChanged change -> {}
+            case ResolverHealthChanged change -> {}
             case PoolMembershipChanged change -> {}
         }
         observer.happened(event);
+        if (event instanceof Transition transition && transition.listing().open()) {
+            endOrphan(transition);
+        }
+    }
+
+    /** While an opening waited for the store its list may have been dropped, or its address may have left. */
+    private void endOrphan(Transition transition) {
+        Pair pair = transition.listing().pair();
+        boolean left = !tracker.knows(pair.target());
+        if (left || !lists.containsKey(pair.list())) {
+            CloseReason because = left ? CloseReason.LEFT : CloseReason.LIST_DROPPED;
+            Instant at = transition.at();
+            ledger.commit(tracker.end(listing -> listing.pair().equals(pair), because, at), at);
+        }
     }
 
     /** Asks about a target now, on one list, whatever the list's health; completes on the monitor's thread. */

@@ -54,7 +54,8 @@ final class Worker implements AutoCloseable {
             return done;
         } catch (StoreException e) {
             complain(e.getMessage(), null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            // One message that is too much must not end the thread that carries all others.
             complain(String.valueOf(e), e);
         }
         return 0;

@@ -24,6 +24,10 @@ final class Budget {
         this.filled = now;
     }
 
+    double perSecond() {
+        return perSecond;
+    }
+
     /** Takes the right to ask once, if there is one. */
     boolean take(Instant now) {
         fill(now);

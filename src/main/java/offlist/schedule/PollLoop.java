@@ -48,8 +48,11 @@ public final class PollLoop {
 
     /** Opens the lanes of a list, or gives those it has a new plan. */
     public void open(ListId list, Collection<Kind> kinds, Plan plan, Instant now) {
-        Budget budget = new Budget(plan.perSecond(), plan.perSecond() / 50, now);
-        budgets.put(list, budget);
+        Budget budget = budgets.compute(
+                list,
+                (id, known) -> known != null && known.perSecond() == plan.perSecond()
+                        ? known
+                        : new Budget(plan.perSecond(), plan.perSecond() / 50, now));
         for (Kind kind : kinds) {
             LaneId id = new LaneId(list, kind);
             Lane known = lanes.get(id);

@@ -19,32 +19,36 @@ final class Rotor {
     private Instant due;
     private Optional<Instant> turnBegan = Optional.empty();
     private Optional<Duration> lastTurn = Optional.empty();
-    private boolean hurrying = true;
+    /** A turn at the highest pace is wanted, and begins with the next step wherever the rotor stands. */
+    private boolean hurryWanted = true;
+    /** Slots that are left of such a turn. */
+    private int hurryLeft;
+
+    private Instant hurryBegan;
 
     /** The first turn is made at the highest pace the lane allows. */
     Rotor(Ring ring, Duration interval, Instant now) {
         this.ring = ring;
         this.interval = interval;
         this.due = now;
+        this.hurryBegan = now;
     }
 
     void interval(Duration interval) {
         this.interval = interval;
     }
 
-    /** Begins a turn at the highest pace the lane allows. */
+    /**
+     * Makes the next turn at the highest pace the lane allows. It goes on from where the rotor stands: who comes often
+     * would else keep it among the first slots for ever.
+     */
     void hurry() {
-        hurrying = true;
-        next = 0;
-        turnBegan = Optional.empty();
+        hurryWanted = true;
     }
 
     /** When the next target may be asked. */
     Instant due(Instant now) {
-        if (hurrying) {
-            return now;
-        }
-        return wellSet(now);
+        return hurrying() ? now : wellSet(now);
     }
 
     /** A clock that was set back must not stop the checks until it has caught up. */
@@ -68,6 +72,11 @@ final class Rotor {
     }
 
     private Optional<Target> step(int slots, Instant now) {
+        if (hurryWanted) {
+            hurryWanted = false;
+            hurryLeft = slots;
+            hurryBegan = now;
+        }
         if (next >= slots) {
             next = 0;
         }
@@ -81,7 +90,10 @@ final class Rotor {
         Instant following = wellSet(now).plus(pace);
         due = following.isBefore(now.minus(pace)) ? now : following;
         if (next == slots) {
-            endTurn(now);
+            lastTurn = turnBegan.map(began -> Duration.between(began, now));
+        }
+        if (hurryLeft > 0 && --hurryLeft == 0) {
+            endHurry(now);
         }
         return ring.at(slot);
     }
@@ -90,18 +102,14 @@ final class Rotor {
         turnBegan = Optional.of(now);
     }
 
-    private void endTurn(Instant now) {
-        lastTurn = turnBegan.map(began -> Duration.between(began, now));
-        if (hurrying) {
-            hurrying = false;
-            // The first even turn keeps the interval between two questions about the same target.
-            due = turnBegan.orElse(now).plus(interval);
-            due = due.isBefore(now) ? now : due;
-        }
+    /** The first even turn keeps the interval between two questions about the same target. */
+    private void endHurry(Instant now) {
+        due = hurryBegan.plus(interval);
+        due = due.isBefore(now) ? now : due;
     }
 
     boolean hurrying() {
-        return hurrying;
+        return hurryWanted || hurryLeft > 0;
     }
 
     /** How long the last full turn took. */

@@ -23,6 +23,10 @@ final class Sources {
 
     static AgroalDataSource postgresql(String url, @Nullable String user, @Nullable String password) {
         AgroalConnectionFactoryConfigurationSupplier factory = factory(url, org.postgresql.Driver.class);
+        // A server that vanished without a word must not hold the thread that asks for ever.
+        factory.jdbcProperty("connectTimeout", "10");
+        factory.jdbcProperty("socketTimeout", "20");
+        factory.jdbcProperty("tcpKeepAlive", "true");
         if (user != null) {
             factory.principal(new NamePrincipal(user));
         }

@@ -21,7 +21,7 @@ class LedgerTest {
     private final List<String> committed = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
     private boolean full;
-    private final Ledger ledger = new Ledger(journal(), event -> settled.add(event.id()));
+    private final Ledger ledger = new Ledger(journal(), this::hear);
 
     /** Only the commit matters here; a call of anything else is a mistake and fails. */
     private Journal journal() {
@@ -33,6 +33,13 @@ class LedgerTest {
                     commit((List<?>) arguments[0]);
                     return null;
                 });
+    }
+
+    private void hear(Event event) {
+        if (event.id().equals("loud")) {
+            throw new IllegalStateException("cannot hear " + event.id());
+        }
+        settled.add(event.id());
     }
 
     private void commit(List<?> events) {
@@ -68,6 +75,16 @@ class LedgerTest {
 
         assertThat(committed).containsExactly("a", "b");
         assertThat(settled).containsExactly("a", "b");
+        assertThat(ledger.idle()).isTrue();
+    }
+
+    @Test
+    void whoCannotHearNeitherBringsABatchBackNorKeepsTheOthersWaiting() {
+        ledger.commit(event("loud"), T0);
+        ledger.commit(event("a"), T0);
+
+        assertThat(committed).containsExactly("loud", "a");
+        assertThat(settled).containsExactly("a");
         assertThat(ledger.idle()).isTrue();
     }
 

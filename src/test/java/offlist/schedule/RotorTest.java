@@ -110,6 +110,37 @@ class RotorTest {
     }
 
     @Test
+    void whoHurriesOftenStillReachesTheLast() {
+        Rotor rotor = rotor(100);
+        hurryThrough(rotor);
+        Set<Target> asked = new HashSet<>();
+        for (int i = 0; i < 10; i++) {
+            rotor.hurry();
+            for (int step = 0; step < 30; step++) {
+                rotor.next(T0.plusSeconds(i)).ifPresent(asked::add);
+            }
+        }
+
+        assertThat(asked).hasSize(100);
+    }
+
+    @Test
+    void aHurriedTurnPassesEverybodyOnce() {
+        Rotor rotor = rotor(10);
+        hurryThrough(rotor);
+        Instant start = T0.plus(TURN);
+        during(rotor, start, Duration.ofSeconds(35), Duration.ofSeconds(1));
+
+        rotor.hurry();
+        List<Target> asked = new ArrayList<>();
+        while (rotor.hurrying()) {
+            rotor.next(start.plusSeconds(40)).ifPresent(asked::add);
+        }
+
+        assertThat(asked).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @Test
     void thePositionTellsWhenEachTargetWasAsked() {
         Rotor rotor = rotor(3000);
         hurryThrough(rotor);
