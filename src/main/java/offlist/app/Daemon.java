@@ -63,6 +63,7 @@ final class Daemon implements AutoCloseable {
     private final List<Worker> pumps = new ArrayList<>();
     private final AlertLanes lanes;
     private final Worker keeper;
+    private final Worker tidier;
     private final Hearers hearers;
     private final PoolKeeper pool;
     private volatile PoolReading reading;
@@ -99,11 +100,12 @@ final class Daemon implements AutoCloseable {
         this.pool = new PoolKeeper(lookups(settings.settings()), new SqlYields(database), clock);
         this.reading = new PoolReading(journal.members(), List.of(), List.of());
         this.keeper = new Worker("pool", LOOK, this::lookAround);
+        // Not among the pumps: an event wakes those, and is no reason to look for what can be forgotten.
+        this.tidier = new Worker("tidy", TIDY, this::tidy);
         pump(new AlertConsumer(this::alerting, this::catalogue));
         pump(new DelistConsumer(this::catalogue));
         EventsPump eventsPump = new EventsPump(database, events);
         pumps.add(new Worker("events", PUMP, eventsPump::step));
-        pumps.add(new Worker("tidy", TIDY, this::tidy));
     }
 
     /** Who is told; on a terminal that shows alerts, the terminal too. */
@@ -129,6 +131,7 @@ final class Daemon implements AutoCloseable {
         engine.start();
         pumps.forEach(Worker::start);
         keeper.start();
+        tidier.start();
         lanes.start();
     }
 
@@ -233,6 +236,7 @@ final class Daemon implements AutoCloseable {
     @Override
     public void close() {
         keeper.close();
+        tidier.close();
         engine.close();
         lanes.close();
         pumps.forEach(Worker::close);

@@ -152,10 +152,6 @@ public final class Lane {
         return asked;
     }
 
-    public int waiting() {
-        return urgent.size();
-    }
-
     public int targets() {
         return ring.size();
     }

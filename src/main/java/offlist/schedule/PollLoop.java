@@ -1,9 +1,7 @@
 package offlist.schedule;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -134,10 +132,6 @@ public final class PollLoop {
         return Optional.ofNullable(lanes.get(id));
     }
 
-    public Collection<Lane> lanes() {
-        return Collections.unmodifiableCollection(lanes.values());
-    }
-
     public Stream<Lane> lanes(ListId list) {
         return lanes.values().stream().filter(lane -> lane.id().list().equals(list));
     }
@@ -151,11 +145,6 @@ public final class PollLoop {
     /** How many targets of a kind there are. */
     public int targets(Kind kind) {
         return ring(kind).size();
-    }
-
-    /** The interval of a list as planned; zero for one that is not asked. */
-    public Duration planned(ListId list) {
-        return lanes(list).findFirst().map(lane -> lane.plan().planned()).orElse(Duration.ZERO);
     }
 
     private Ring ring(Kind kind) {

@@ -39,10 +39,6 @@ final class UrgentQueue {
         return requested.isEmpty() && others.isEmpty();
     }
 
-    int size() {
-        return requested.size() + others.size();
-    }
-
     void remove(Target target) {
         requested.remove(target);
         others.remove(target);
