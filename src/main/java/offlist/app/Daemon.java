@@ -224,7 +224,7 @@ final class Daemon implements AutoCloseable {
             List<CompletableFuture<Observation>> answers = targets.stream()
                     .flatMap(target -> monitor.listsFor(target).stream()
                             .filter(lists::contains)
-                            .map(list -> monitor.check(target, list)))
+                            .map(list -> monitor.check(target, list, now)))
                     .toList();
             CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                     .thenRun(() -> all.complete(

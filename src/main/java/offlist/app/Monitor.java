@@ -28,6 +28,7 @@ import offlist.probe.Observation;
 import offlist.probe.Pair;
 import offlist.probe.Verdict;
 import offlist.schedule.Ask;
+import offlist.schedule.Lane;
 import offlist.schedule.LaneId;
 import offlist.schedule.Plan;
 import offlist.schedule.Planner;
@@ -96,24 +97,25 @@ final class Monitor {
         List<ListId> gone = lists.keySet().stream()
                 .filter(id -> wantedLists.stream().noneMatch(list -> list.id().equals(id)))
                 .toList();
-        gone.forEach(this::drop);
-        wantedLists.forEach(this::take);
+        gone.forEach(list -> drop(list, now));
+        wantedLists.forEach(list -> take(list, now));
         replan(now);
         ledger.commit(desk.retired(lists.keySet(), health.resolvers(), now), now);
         ledger.commit(tracker.end(listing -> !lists.containsKey(listing.list()), CloseReason.LIST_DROPPED, now), now);
     }
 
     /** A list that is asked otherwise than before has to prove itself anew; its listings stay. */
-    private void take(WatchedList list) {
+    private void take(WatchedList list, Instant now) {
         WatchedList before = lists.get(list.id());
         if (before != null && !before.asked().equals(list.asked())) {
-            drop(list.id());
+            drop(list.id(), now);
         }
         lists.put(list.id(), list);
     }
 
-    private void drop(ListId id) {
+    private void drop(ListId id, Instant now) {
         lists.remove(id);
+        waiters.giveUp(pair -> pair.list().equals(id), now);
         plans.remove(id);
         loop.close(id);
         health.forget(id);
@@ -172,9 +174,14 @@ final class Monitor {
         before.members().stream()
                 .map(PoolMember::target)
                 .filter(target -> next.member(target).isEmpty())
-                .forEach(loop::leave);
+                .forEach(target -> leave(target, now));
         loop.join(next.members().stream().map(PoolMember::target).toList());
         replan(now);
+    }
+
+    private void leave(Target target, Instant now) {
+        loop.leave(target);
+        waiters.giveUp(pair -> pair.target().equals(target), now);
     }
 
     /** Does what is due; returns how much that was. */
@@ -222,9 +229,7 @@ final class Monitor {
         observer.checked(observation);
         Path path = new Path(ask.lane().list(), ask.lane().kind(), observation.resolver());
         health.observed(path, observation.verdict(), now);
-        if (remarkable(observation)) {
-            recent.keep(observation);
-        }
+        recent.keep(observation);
         if (observation.verdict().definite()) {
             waiters.tell(observation);
             if (health.usable(path)) {
@@ -234,10 +239,6 @@ final class Monitor {
         } else {
             withoutAnswer(ask, observation, now);
         }
-    }
-
-    private boolean remarkable(Observation observation) {
-        return !(observation.verdict() instanceof Verdict.NotListed) || recent.knows(observation.pair());
     }
 
     private void follow(Step step, Ask ask, Instant now) {
@@ -320,10 +321,13 @@ final class Monitor {
     }
 
     /** Asks about a target now, on one list, whatever the list's health; completes on the monitor's thread. */
-    CompletableFuture<Observation> check(Target target, ListId list) {
-        LaneId lane = new LaneId(list, PollLoop.kindOf(target));
-        CompletableFuture<Observation> answer = waiters.wait(new Pair(target, list));
-        loop.lane(lane).ifPresent(known -> known.urgent(new Ask(lane, target, Why.REQUESTED, 0)));
+    CompletableFuture<Observation> check(Target target, ListId list, Instant now) {
+        LaneId id = new LaneId(list, PollLoop.kindOf(target));
+        Pair pair = new Pair(target, list);
+        Optional<Lane> lane = loop.lane(id);
+        CompletableFuture<Observation> answer = waiters.wait(pair);
+        lane.ifPresentOrElse(
+                known -> known.urgent(new Ask(id, target, Why.REQUESTED, 0)), () -> waiters.giveUp(pair::equals, now));
         return answer;
     }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import offlist.catalogue.Catalogue;
 import offlist.config.CheckReport;
@@ -52,28 +51,48 @@ final class SettingsKeeper {
 
     /** Looks whether the file changed; call it about every second. */
     int poll(Instant now) {
-        Set<Path> changed = watch.poll(now);
-        changed.forEach(file -> reload(now));
+        if (!watch.poll(now).isEmpty()) {
+            reload(now);
+        }
         return 0;
     }
 
     private void reload(Instant now) {
-        Reading reading = loaded.again(catalogue);
+        try {
+            judge(loaded.again(catalogue), now);
+        } catch (RuntimeException e) {
+            successful = false;
+            LOG.error("a mistake of ours: the changed configuration could not be read, the last good one stays", e);
+        }
+    }
+
+    private void judge(Reading reading, Instant now) {
         CheckReport report = CheckReport.of(loaded.file().orElseThrow(), reading);
         switch (reading) {
-            case Reading.Good good -> {
-                loaded = loaded.with(good);
-                successful = true;
-                takenAt = now;
-                LOG.infof("configuration reloaded: %s", String.join("; ", report.lines()));
-                taken.accept(good.settings());
-            }
+            case Reading.Good good -> take(good, report, now);
             case Reading.Bad bad -> {
                 successful = false;
                 LOG.errorf(
                         "the changed configuration is wrong and not taken, the last good one stays: %s",
                         String.join("; ", report.lines()));
             }
+        }
+    }
+
+    private void take(Reading.Good good, CheckReport report, Instant now) {
+        Loaded before = loaded;
+        loaded = loaded.with(good);
+        try {
+            taken.accept(good.settings());
+            successful = true;
+            takenAt = now;
+            LOG.infof("configuration reloaded: %s", String.join("; ", report.lines()));
+        } catch (RuntimeException e) {
+            successful = false;
+            loaded = before;
+            LOG.error("a mistake of ours: the changed configuration was not taken, the last good one stays", e);
+            // Whoever took the new one before the mistake goes back to the old one with the rest.
+            taken.accept(before.settings());
         }
     }
 }
