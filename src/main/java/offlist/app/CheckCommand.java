@@ -131,6 +131,9 @@ final class CheckCommand implements Callable<Integer> {
                             line.observation().map(o -> o.resolver().value()).orElse(null))
                     .put("health", line.health().state().label())
                     .put("meaning", meaning(line));
+            line.observation()
+                    .map(Observation::verdict)
+                    .ifPresent(verdict -> verdict.score().ifPresent(score -> item.put("score", score)));
             ArrayNode codes = item.putArray("codes");
             if (line.observation().map(Observation::verdict).orElse(null) instanceof Verdict.Listed listed) {
                 listed.hits()

@@ -37,7 +37,8 @@ final class StatusWriter {
                 lists,
                 monitor.health().resolvers().stream()
                         .map(monitor.health()::resolver)
-                        .toList());
+                        .toList(),
+                monitor.tracker().scores());
     }
 
     private ListStatus list(ListId id, Plan plan, Instant now) {
@@ -88,6 +89,7 @@ final class StatusWriter {
                 listing.map(Listing::openedAt),
                 answered,
                 listing,
-                monitor.recent().of(pair));
+                monitor.recent().of(pair),
+                monitor.tracker().score(pair));
     }
 }

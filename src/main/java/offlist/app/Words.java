@@ -17,6 +17,9 @@ final class Words {
                 yield listed.text().isEmpty() ? codes : codes + " (" + listed.text() + ")";
             }
             case Verdict.NotListed clean -> "";
+            case Verdict.Scored scored ->
+                "score " + scored.value() + ": "
+                        + scored.hits().getFirst().code().meaning();
             case Verdict.Refused refused ->
                 "the list does not answer us: " + refused.hit().code().meaning();
             case Verdict.Failed failed -> of(failed.cause());

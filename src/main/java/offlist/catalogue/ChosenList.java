@@ -37,8 +37,9 @@ public record ChosenList(
 
     static ChosenList of(DnsList list, ListSettings settings, boolean custom) {
         DnsList weighed = settings.severity().map(list::with).orElse(list);
+        DnsList valued = settings.score().map(weighed::with).orElse(weighed);
         return new ChosenList(
-                weighed,
+                valued,
                 settings.interval(),
                 settings.rate(),
                 settings.timeout(),

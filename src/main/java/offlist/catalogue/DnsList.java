@@ -22,7 +22,8 @@ public record DnsList(
         UsagePolicy usage,
         RemovalProcedure removal,
         About about,
-        Standing standing) {
+        Standing standing,
+        ScoreLevels levels) {
 
     /** Copies the collections. */
     public DnsList {
@@ -51,7 +52,19 @@ public record DnsList(
                 UsagePolicy.unlimited(),
                 RemovalProcedure.unknown(),
                 new About("", id.value(), "", Optional.empty(), Optional.empty(), List.of()),
-                Standing.own());
+                Standing.own(),
+                ScoreLevels.none());
+    }
+
+    /** What a list of the user's own answers when it says nothing about its codes. */
+    static List<ReturnCode> anyAnswer(Style style) {
+        return List.of(style == Style.SCORE ? anyScore() : anyListing());
+    }
+
+    private static ReturnCode anyScore() {
+        CodeSelector any = CodeSelector.OctetPattern.parse("127.*.*.*").orElseThrow();
+        Optional<Score> octet = Optional.of(new Score.LastOctet());
+        return new ReturnCode(any, Effect.SCORE, "reputation", "the last octet is the score", Optional.empty(), octet);
     }
 
     static ReturnCode anyListing() {
@@ -85,6 +98,11 @@ public record DnsList(
             return code.effect() == Effect.ERROR;
         }
         return !Answers.localhost(ipv4) || code.selector().names(ipv4);
+    }
+
+    /** Whether it answers with numbers, and is not only good or bad. */
+    public boolean scores() {
+        return codes.stream().anyMatch(code -> code.score().isPresent());
     }
 
     /** What people call the list. */
@@ -151,7 +169,8 @@ public record DnsList(
                 usage,
                 removal,
                 about,
-                standing);
+                standing,
+                levels);
     }
 
     /** The same list with another weight. */
@@ -173,7 +192,31 @@ public record DnsList(
                 usage,
                 removal,
                 about,
-                standing);
+                standing,
+                levels);
+    }
+
+    /** The same list with other ideas of a good and a poor score. */
+    public DnsList with(ScoreLevels otherLevels) {
+        return new DnsList(
+                id,
+                zone,
+                access,
+                kinds,
+                type,
+                profile,
+                severity,
+                scopes,
+                style,
+                relations,
+                codes,
+                unknownCode,
+                test,
+                usage,
+                removal,
+                about,
+                standing,
+                otherLevels);
     }
 
     /** The same list with another code table. */
@@ -195,7 +238,8 @@ public record DnsList(
                 usage,
                 removal,
                 about,
-                standing);
+                standing,
+                levels);
     }
 
     /** The same list with other test points. */
@@ -217,7 +261,8 @@ public record DnsList(
                 usage,
                 removal,
                 about,
-                standing);
+                standing,
+                levels);
     }
 
     /** The same list with other rules of use. */
@@ -239,7 +284,8 @@ public record DnsList(
                 otherUsage,
                 removal,
                 about,
-                standing);
+                standing,
+                levels);
     }
 
     /** The same list for other kinds of questions. */
@@ -261,6 +307,7 @@ public record DnsList(
                 usage,
                 removal,
                 about,
-                standing);
+                standing,
+                levels);
     }
 }

@@ -44,7 +44,7 @@ public final class ListChoiceReader {
         Map<YamlText, ListSettings> overrides = new LinkedHashMap<>();
         for (String name : section.keys()) {
             section.map(name).ifPresent(entry -> {
-                overrides.put(place(section, name), ListSettings.read(entry));
+                overrides.put(place(section, name), ListSettings.override(entry));
                 entry.done();
             });
         }

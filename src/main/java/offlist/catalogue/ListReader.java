@@ -69,13 +69,14 @@ final class ListReader {
                 words("scope", Scope.class, base.scopes()),
                 style,
                 relations(),
-                codes(style, base.codes()),
+                codes(style),
                 entry.enumeration("unknown-code", UnknownCode.class, base.unknownCode()),
                 TestPointsReader.read(entry, kinds),
                 entry.map("usage").map(UsageReader::read).orElse(base.usage()),
                 entry.map("removal").map(RemovalReader::read).orElse(base.removal()),
                 about(base),
-                standing(base.standing()));
+                standing(base.standing()),
+                entry.map("score").map(ScoreLevels::read).orElse(ScoreLevels.none()));
         return id.isPresent() && zone.isPresent() ? Optional.of(list) : Optional.empty();
     }
 
@@ -122,8 +123,8 @@ final class ListReader {
                 ids(entry, "combines"), ids(entry, "part-of"), ids(entry, "replaces"), entry.optionalText("key"));
     }
 
-    private List<ReturnCode> codes(Style style, List<ReturnCode> otherwise) {
-        return entry.node("codes").isPresent() ? CodesReader.read(entry, style) : otherwise;
+    private List<ReturnCode> codes(Style style) {
+        return entry.node("codes").isPresent() ? CodesReader.read(entry, style) : DnsList.anyAnswer(style);
     }
 
     private About about(DnsList base) {

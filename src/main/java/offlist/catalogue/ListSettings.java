@@ -12,6 +12,7 @@ import offlist.yaml.YamlText;
  *
  * @param timeout for one question
  * @param tries questions for one check before it counts as failed
+ * @param score from where on a score is good or poor
  */
 public record ListSettings(
         Optional<Duration> interval,
@@ -19,7 +20,8 @@ public record ListSettings(
         Optional<Rate> rate,
         Optional<Duration> timeout,
         Optional<Integer> tries,
-        List<YamlText> resolvers) {
+        List<YamlText> resolvers,
+        Optional<ScoreLevels> score) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
@@ -34,7 +36,13 @@ public record ListSettings(
     /** As the catalogue says. */
     public static ListSettings none() {
         return new ListSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     static ListSettings read(YamlMap section) {
@@ -52,7 +60,21 @@ public record ListSettings(
                 section.rate("rate"),
                 timeout,
                 section.integer("tries", 1, MOST_TRIES),
-                section.textNodes("resolvers"));
+                section.textNodes("resolvers"),
+                Optional.empty());
+    }
+
+    /** For a list of the catalogue; one of the user's own says the further things itself. */
+    static ListSettings override(YamlMap section) {
+        ListSettings read = read(section);
+        return new ListSettings(
+                read.interval,
+                read.severity,
+                read.rate,
+                read.timeout,
+                read.tries,
+                read.resolvers,
+                section.map("score").map(ScoreLevels::read));
     }
 
     private static boolean unfit(Duration timeout) {

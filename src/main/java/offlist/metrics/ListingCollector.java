@@ -35,6 +35,7 @@ final class ListingCollector implements MultiCollector {
         Asked asked = Asked.of(readings.get());
         List<MetricSnapshot> all = new ArrayList<>(ListingSeries.of(now, asked));
         all.addAll(ListSeries.of(now));
+        all.addAll(ScoreSeries.of(now, asked));
         return all;
     }
 

@@ -38,6 +38,19 @@ enum Metric {
             Names.LIST,
             Names.POOL),
     LISTINGS(Kind.GAUGE, "offlist_listings", "Open listings, also zero.", Names.POOL, Names.LIST, Names.SEVERITY),
+    SCORE(
+            Kind.GAUGE,
+            "offlist_score",
+            "The number that a list with scores last gave; absent while the list has none for the target.",
+            Names.ADDRESS,
+            Names.LIST,
+            Names.POOL),
+    SCORE_THRESHOLD(
+            Kind.GAUGE,
+            "offlist_score_threshold",
+            "A score below poor is poor, one that is not below good is good; absent where nobody has said so.",
+            Names.LIST,
+            Label.of("level", "poor", "good")),
     CHECKS(
             Kind.COUNTER,
             "offlist_checks_total",

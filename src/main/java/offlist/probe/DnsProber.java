@@ -61,8 +61,8 @@ public final class DnsProber implements Prober {
         if (!(verdict instanceof Verdict.Listed listed)) {
             return CompletableFuture.completedFuture(verdict);
         }
-        return text.thenApply(answer -> new Verdict.Listed(
-                listed.hits(), ListText.of(answer, check.list().zone()), listed.ttl()));
+        return text.thenApply(
+                answer -> listed.withText(ListText.of(answer, check.list().zone())));
     }
 
     private Observation observed(Check check, Verdict verdict, Instant asked, String raw) {

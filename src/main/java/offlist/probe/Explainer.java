@@ -103,7 +103,7 @@ public final class Explainer {
                 return new Verdict.NotListed(empty.ttl());
             }
             return VerdictReader.read(list.list(), answer) instanceof Verdict.Listed listed
-                    ? new Verdict.Listed(listed.hits(), text, listed.ttl())
+                    ? listed.withText(text)
                     : VerdictReader.read(list.list(), answer);
         }
 

@@ -37,6 +37,7 @@ enum PointReading {
         return switch (VerdictReader.read(list, answer)) {
             case Verdict.Listed listed -> ANSWERS;
             case Verdict.NotListed clean -> neutralCounts && answer instanceof Answer.Records ? ANSWERS : SILENT;
+            case Verdict.Scored scored -> ANSWERS;
             case Verdict.Refused refused -> REFUSES;
             case Verdict.Failed failed -> failed(failed.cause());
         };

@@ -3,6 +3,7 @@ package offlist.probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import offlist.catalogue.ReturnCode;
 
 /** What one list said about one target. */
@@ -12,18 +13,44 @@ public sealed interface Verdict {
      *
      * @param hits the codes in the order of the answer, at least one
      * @param text the TXT record, cleaned and capped, empty when it was not asked or did not come
+     * @param score the number that came with it, where the list gives one
      */
-    record Listed(List<Hit> hits, String text, Duration ttl) implements Verdict {
+    record Listed(List<Hit> hits, String text, Duration ttl, OptionalInt score) implements Verdict {
         public Listed {
             hits = List.copyOf(hits);
             if (hits.isEmpty()) {
                 throw new IllegalArgumentException("a listing has a code");
             }
         }
+
+        /** Codes without a number. */
+        public Listed(List<Hit> hits, String text, Duration ttl) {
+            this(hits, text, ttl, OptionalInt.empty());
+        }
+
+        /** The same with the text that came later. */
+        public Listed withText(String other) {
+            return new Listed(hits, other, ttl, score);
+        }
     }
 
     /** The list answered that the name does not exist. */
     record NotListed(Duration ttl) implements Verdict {}
+
+    /**
+     * The list gave a number and no code that means a listing.
+     *
+     * @param hits the codes with a number in the order of the answer, at least one
+     * @param value the worst of their numbers
+     */
+    record Scored(List<Hit> hits, int value, Duration ttl) implements Verdict {
+        public Scored {
+            hits = List.copyOf(hits);
+            if (hits.isEmpty()) {
+                throw new IllegalArgumentException("a score has a code");
+            }
+        }
+    }
 
     /** The list will not answer us: blocked resolver, quota, missing key. */
     record Refused(Hit hit) implements Verdict {}
@@ -62,6 +89,7 @@ public sealed interface Verdict {
         return switch (this) {
             case Listed l -> "listed";
             case NotListed n -> "not_listed";
+            case Scored s -> "not_listed";
             case Refused r -> "refused";
             case Failed f -> "failed";
         };
@@ -69,6 +97,22 @@ public sealed interface Verdict {
 
     /** Whether the list said something about the target. */
     default boolean definite() {
-        return this instanceof Listed || this instanceof NotListed;
+        return this instanceof Listed || clean();
+    }
+
+    /** Whether the list said that it does not list the target. */
+    default boolean clean() {
+        return this instanceof NotListed || this instanceof Scored;
+    }
+
+    /** The number that the list gave, if any. */
+    default OptionalInt score() {
+        return switch (this) {
+            case Listed listed -> listed.score;
+            case Scored scored -> OptionalInt.of(scored.value);
+            case NotListed n -> OptionalInt.empty();
+            case Refused r -> OptionalInt.empty();
+            case Failed f -> OptionalInt.empty();
+        };
     }
 }

@@ -3,8 +3,13 @@ package offlist.probe;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import offlist.catalogue.Answers;
 import offlist.catalogue.CodeSelector;
@@ -21,6 +26,8 @@ import org.xbill.DNS.Type;
 public final class VerdictReader {
     /** More codes than any list has; what is beyond is not kept. */
     private static final int MOST_HITS = 32;
+
+    private static final Set<Effect> LISTINGS = EnumSet.of(Effect.LISTED, Effect.ALLOWLISTED);
 
     private VerdictReader() {}
 
@@ -90,12 +97,25 @@ public final class VerdictReader {
     }
 
     private static Verdict definite(List<Verdict.Hit> hits, Duration ttl) {
-        List<Verdict.Hit> listed = hits.stream()
-                .filter(hit ->
-                        hit.code().effect() == Effect.LISTED || hit.code().effect() == Effect.ALLOWLISTED)
-                .limit(MOST_HITS)
-                .toList();
-        return listed.isEmpty() ? new Verdict.NotListed(ttl) : new Verdict.Listed(listed, "", ttl);
+        List<Verdict.Hit> listed =
+                those(hits, hit -> LISTINGS.contains(hit.code().effect()));
+        OptionalInt score = hits.stream()
+                .flatMapToInt(hit -> number(hit).map(IntStream::of).orElseGet(IntStream::empty))
+                .min();
+        if (!listed.isEmpty()) {
+            return new Verdict.Listed(listed, "", ttl, score);
+        }
+        List<Verdict.Hit> scored = those(hits, hit -> number(hit).isPresent());
+        return score.isPresent() ? new Verdict.Scored(scored, score.getAsInt(), ttl) : new Verdict.NotListed(ttl);
+    }
+
+    private static List<Verdict.Hit> those(List<Verdict.Hit> hits, Predicate<Verdict.Hit> wanted) {
+        return hits.stream().filter(wanted).limit(MOST_HITS).toList();
+    }
+
+    /** The number behind a row, whatever else the row means: an allow list may say how much it trusts. */
+    private static Optional<Integer> number(Verdict.Hit hit) {
+        return hit.code().score().flatMap(score -> Answers.parse(hit.answer()).map(score::of));
     }
 
     /** All rows that read one answer: those of the table, else the one for what it does not know. */

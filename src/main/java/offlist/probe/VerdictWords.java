@@ -15,6 +15,9 @@ final class VerdictWords {
                                 .distinct()
                                 .collect(Collectors.joining(", "));
             case Verdict.NotListed clean -> "not listed";
+            case Verdict.Scored scored ->
+                "not listed, score " + scored.value() + ": "
+                        + scored.hits().getFirst().code().meaning();
             case Verdict.Refused refused ->
                 "refused, so nothing is known: " + refused.hit().code().meaning();
             case Verdict.Failed failed -> "failed, so nothing is known: " + words(failed.cause());

@@ -63,6 +63,7 @@ public final class HealthBook {
         switch (verdict) {
             case Verdict.Listed listed -> health.definite();
             case Verdict.NotListed clean -> health.definite();
+            case Verdict.Scored scored -> health.definite();
             case Verdict.Refused refused -> health.refused(now);
             case Verdict.Failed failed -> health.failed(now);
         }

@@ -14,6 +14,7 @@ import offlist.probe.Pair;
  * @param lastAnswerAt time of the last definite answer
  * @param listing the open listing
  * @param recent the last observations that were not plainly clean, newest first
+ * @param score the number that the list gave last
  */
 public record PairStatus(
         Pair pair,
@@ -21,4 +22,16 @@ public record PairStatus(
         Optional<Instant> since,
         Optional<Instant> lastAnswerAt,
         Optional<Listing> listing,
-        List<Observation> recent) {}
+        List<Observation> recent,
+        Optional<PairScore> score) {
+    /** On a list that gives no numbers. */
+    public PairStatus(
+            Pair pair,
+            String verdict,
+            Optional<Instant> since,
+            Optional<Instant> lastAnswerAt,
+            Optional<Listing> listing,
+            List<Observation> recent) {
+        this(pair, verdict, since, lastAnswerAt, listing, recent, Optional.empty());
+    }
+}

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import offlist.probe.Observation;
 import offlist.probe.Pair;
-import offlist.probe.Verdict;
 
 /**
  * The last observations of pairs that were not plainly clean: a few for each, for as many pairs as there is room.
@@ -68,7 +67,7 @@ public final class Recent {
     }
 
     private static boolean clean(Observation observation) {
-        return observation.verdict() instanceof Verdict.NotListed;
+        return observation.verdict().clean();
     }
 
     /** Newest first. */

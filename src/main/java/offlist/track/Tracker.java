@@ -48,6 +48,7 @@ public final class Tracker {
     private final Map<Pair, Suspicion> suspicions = new HashMap<>();
     private final Map<Path, Set<Pair>> awaitingTest = new HashMap<>();
     private final Set<Pair> unsettled = new HashSet<>();
+    private final ScoreBook scores = new ScoreBook();
     private ConfirmSettings confirm = ConfirmSettings.DEFAULT;
     private Pool pool = Pool.EMPTY;
 
@@ -68,7 +69,11 @@ public final class Tracker {
     /** Takes a definite observation of a pair whose list and resolver are believable. */
     public Step observe(Observation observation, Kind kind) {
         Pair pair = observation.pair();
-        if (unsettled.contains(pair) || pool.member(pair.target()).isEmpty()) {
+        if (pool.member(pair.target()).isEmpty()) {
+            return new Step.Nothing();
+        }
+        scores.take(observation);
+        if (unsettled.contains(pair)) {
             return new Step.Nothing();
         }
         Claim claim = claim(observation.verdict());
@@ -99,6 +104,7 @@ public final class Tracker {
         return switch (verdict) {
             case Verdict.Listed listed -> Claim.of(listed);
             case Verdict.NotListed clean -> Claim.CLEAN;
+            case Verdict.Scored scored -> Claim.CLEAN;
             case Verdict.Refused refused -> throw new IllegalArgumentException("a refusal is not definite");
             case Verdict.Failed failed -> throw new IllegalArgumentException("a failure is not definite");
         };
@@ -203,6 +209,7 @@ public final class Tracker {
     }
 
     private void forget(Predicate<Pair> which) {
+        scores.forget(which);
         suspicions.keySet().stream().filter(which).toList().forEach(this::drop);
     }
 
@@ -219,6 +226,16 @@ public final class Tracker {
         return open.size();
     }
 
+    /** The number that the list last gave the target, if it has one. */
+    public Optional<PairScore> score(Pair pair) {
+        return scores.of(pair);
+    }
+
+    /** All numbers that lists gave, a copy. */
+    public List<PairScore> scores() {
+        return scores.all();
+    }
+
     /** The pool that listings are about. */
     public Pool pool() {
         return pool;
@@ -229,7 +246,7 @@ public final class Tracker {
         return pool.member(target).isPresent();
     }
 
-    /** Drops what is suspected of a list that is not asked any more. */
+    /** Drops what is suspected of a list that is not asked any more, and its numbers. */
     public void forget(ListId list) {
         forget(pair -> pair.list().equals(list));
     }

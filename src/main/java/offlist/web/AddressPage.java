@@ -33,6 +33,7 @@ public record AddressPage(
      *
      * @param state {@code listed}, {@code not_listed}, {@code unknown} or {@code unchecked}; chooses the colour
      * @param lastAnswer time of the last answer that tells, null when there was none
+     * @param score the number that the list gave last, in words, null when it gave none
      * @param trouble what came last instead of an answer that tells
      */
     public record Row(
@@ -43,6 +44,7 @@ public record AddressPage(
             @Nullable When since,
             @Nullable When lastAnswer,
             String codes,
+            @Nullable String score,
             @Nullable String trouble) {
         int rank() {
             return switch (state) {
@@ -65,6 +67,7 @@ public record AddressPage(
                 pair.listing().map(Listing::codes).orElse(List.of()).stream()
                         .map(ListedCode::answer)
                         .collect(Collectors.joining(", ")),
+                pair.score().map(score -> rows.words(score)).orElse(null),
                 trouble(pair).orElse(null));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict {@code listed} or {@code not_listed}; null when the list gave no answer that tells
  * @param outcome the verdict, or {@code refused} or {@code failed}
  * @param cause why it failed
+ * @param score the number that the list gave, null when it gave none
  * @param answer what the list answered, in words
  */
 public record CheckView(
@@ -22,6 +23,7 @@ public record CheckView(
         String outcome,
         @Nullable String cause,
         List<CodeView> codes,
+        @Nullable Integer score,
         String text,
         String answer,
         String resolver,
@@ -36,6 +38,7 @@ public record CheckView(
                 verdict.label(),
                 verdict instanceof Verdict.Failed failed ? failed.cause().label() : null,
                 codes(verdict),
+                verdict.score().isPresent() ? verdict.score().getAsInt() : null,
                 verdict instanceof Verdict.Listed listed ? listed.text() : "",
                 seen.raw(),
                 seen.resolver().value(),
@@ -48,6 +51,8 @@ public record CheckView(
             case Verdict.Listed listed ->
                 listed.hits().stream().map(CheckView::code).toList();
             case Verdict.Refused refused -> List.of(code(refused.hit()));
+            case Verdict.Scored scored ->
+                scored.hits().stream().map(CheckView::code).toList();
             case Verdict.NotListed clean -> List.of();
             case Verdict.Failed failed -> List.of();
         };

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
+import offlist.track.PairScore;
 import offlist.track.PairStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of an address on one list.
  *
  * @param verdict {@code listed} or {@code not_listed}; null when that is not known
+ * @param score the number that the list gave last, null when it gave none
  * @param state the verdict, or why there is none: {@code unknown}, {@code unchecked}
  */
 public record PairView(
@@ -21,6 +23,7 @@ public record PairView(
         @Nullable Instant since,
         @Nullable Instant lastAnswerAt,
         List<String> codes,
+        @Nullable Integer score,
         @Nullable String listing) {
     static PairView of(PairStatus pair) {
         boolean known = pair.verdict().equals("listed") || pair.verdict().equals("not_listed");
@@ -33,6 +36,7 @@ public record PairView(
                 pair.listing().map(Listing::codes).orElse(List.of()).stream()
                         .map(ListedCode::answer)
                         .toList(),
+                pair.score().map(PairScore::value).orElse(null),
                 pair.listing().map(Listing::id).orElse(null));
     }
 

@@ -13,6 +13,7 @@ import offlist.probe.Health;
 import offlist.track.ListStatus;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
+import offlist.track.PairScore;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is known into rows of a page. */
@@ -52,6 +53,15 @@ final class Rows {
                 (int) open.stream()
                         .filter(each -> each.list().equals(status.list()))
                         .count());
+    }
+
+    /** A score, and whether that is good or poor where somebody has said so. */
+    String words(PairScore score) {
+        Optional<String> word = sources.setup()
+                .selection()
+                .asked(score.pair().list())
+                .flatMap(list -> list.list().levels().word(score.value()));
+        return "score " + score.value() + word.map(level -> ", " + level).orElse("");
     }
 
     String name(ListId id) {

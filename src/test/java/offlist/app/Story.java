@@ -115,6 +115,11 @@ final class Story implements Questions {
         return this;
     }
 
+    /** What was set for a pair. */
+    Verdict given(String list, String address) {
+        return java.util.Objects.requireNonNull(answers.get(new Pair(IpAddress.parse(address), new ListId(list))));
+    }
+
     Story listed(String list, String address, String... codes) {
         List<Verdict.Hit> hits = Stream.of(codes)
                 .map(code -> new Verdict.Hit(

@@ -174,7 +174,7 @@ class SelectionTest {
                     keys: {abusix: a.b c}     | keys.abusix: the key cannot be a part of a DNS name
                     override: {spamcob: {}}   | override.spamcob: unknown list `spamcob`, did you mean `spamcop`?
                     override: {spamcop: {interval: 10ms}} | override.spamcop.interval: an interval is at least 1s
-                    override: {spamcop: {zone: x}} | override.spamcop.zone: unknown key, known here: interval, timeout, severity, rate, tries, resolvers
+                    override: {spamcop: {zone: x}} | override.spamcop.zone: unknown key, known here: interval, timeout, severity, rate, tries, resolvers, score
                     custom: [{id: house}]     | custom[0]: `zone` is missing
                     custom: [{id: psbl, zone: bl.example.com}] | custom[0].id: `psbl` is a list of the catalogue; change it with lists.override, or take another id
                     custom: [{id: house, zone: ix.dnsbl.manitu.net}] | custom[0].zone: the zone ix.dnsbl.manitu.net is closed since 2025-01-16; nothing replaces it
@@ -208,6 +208,31 @@ class SelectionTest {
         assertEquals(Optional.of(new Rate(5, Duration.ofSeconds(1))), spamcop.rate());
         ReturnCode code = spamcop.list().codes().get(0);
         assertEquals(Severity.MINOR, selection.catalogue().severity(spamcop.list(), code));
+        fine();
+    }
+
+    @Test
+    void whatIsAGoodScoreIsTheUsersToSay() {
+        Selection usual = choose("use: [mailspike-rep]\n");
+        ScoreLevels shipped =
+                usual.asked(new ListId("mailspike-rep")).orElseThrow().list().levels();
+        assertEquals(new ScoreLevels(Optional.of(-2), Optional.of(2)), shipped);
+        Selection own = choose("use: [mailspike-rep]\noverride: {mailspike-rep: {score: {poor: 0}}}\n");
+        ScoreLevels levels =
+                own.asked(new ListId("mailspike-rep")).orElseThrow().list().levels();
+        assertEquals(Optional.of("poor"), levels.word(-1));
+        assertEquals(Optional.empty(), levels.word(0));
+        fine();
+    }
+
+    @Test
+    void aListOfScoresOfTheUsersOwnNeedsNoCodes() {
+        Selection selection = choose("custom: [{id: house, zone: bl.example.com, style: score, score: {good: 80}}]\n");
+        DnsList house = selection.asked(new ListId("house")).orElseThrow().list();
+        ReturnCode code = house.codeFor(0x7F000050).orElseThrow();
+        assertEquals(Effect.SCORE, code.effect());
+        assertEquals(80, code.score().orElseThrow().of(0x7F000050));
+        assertEquals(Optional.of("good"), house.levels().word(80));
         fine();
     }
 

@@ -11,6 +11,7 @@ import offlist.testing.Sample;
 /** What the other stages would say. */
 public final class SampleReadings implements Readings {
     boolean locked;
+    Selection selection = Sample.selection();
 
     @Override
     public List<PoolName> pools() {
@@ -19,7 +20,7 @@ public final class SampleReadings implements Readings {
 
     @Override
     public Selection selection() {
-        return Sample.selection();
+        return selection;
     }
 
     @Override

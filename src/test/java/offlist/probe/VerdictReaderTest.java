@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.CatalogueReader;
+import offlist.catalogue.CodeSelector;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Effect;
 import offlist.catalogue.ListId;
+import offlist.catalogue.ReturnCode;
+import offlist.catalogue.Score;
 import offlist.catalogue.Style;
 import offlist.catalogue.Zone;
 import offlist.dns.Answer;
@@ -50,6 +54,16 @@ class VerdictReaderTest {
                             bit(8, Effect.NEUTRAL),
                             bit(128, Effect.ERROR)));
 
+    private static final DnsList MIXED = AskedLists.list(
+            code("127.0.0.2", Effect.LISTED),
+            new ReturnCode(
+                    CodeSelector.OctetPattern.parse("127.0.4.*").orElseThrow(),
+                    Effect.SCORE,
+                    "reputation",
+                    "a score",
+                    Optional.empty(),
+                    Optional.of(new Score.LastOctet())));
+
     private static Answer records(int type, String... values) {
         List<Record> records = new ArrayList<>();
         for (String value : values) {
@@ -69,6 +83,7 @@ class VerdictReaderTest {
                 "listed "
                         + listed.hits().stream().map(hit -> hit.code().label()).collect(Collectors.joining(" "));
             case Verdict.NotListed clean -> "not_listed";
+            case Verdict.Scored scored -> "score " + scored.value();
             case Verdict.Refused refused -> "refused " + refused.hit().code().label();
             case Verdict.Failed failed -> "failed " + failed.cause().label();
         };
@@ -156,12 +171,50 @@ class VerdictReaderTest {
         "hostkarma, 127.0.0.3, not_listed",
         "dnswl, 127.0.5.2, listed 127.0.*.2",
         "dnswl, 127.0.0.255, refused 127.0.0.255",
-        "senderscore, 127.0.4.12, not_listed",
+        "senderscore, 127.0.4.12, score 12",
+        "senderscore, 127.0.4.0, score 0",
+        "senderscore, 127.0.4.101, not_listed",
+        "mailspike-rep, 127.0.0.10, score -5",
+        "mailspike-rep, 127.0.0.20, score 5",
         "korumail, 127.0.0.33, not_listed",
     })
     void shippedTables(String id, String answers, String verdict) {
         DnsList list = SHIPPED.list(new ListId(id)).orElseThrow();
         assertThat(read(list, answers)).isEqualTo(verdict);
+    }
+
+    @Test
+    void ofSeveralScoresTheWorstCounts() {
+        DnsList scores = SHIPPED.list(new ListId("mailspike-rep")).orElseThrow();
+        assertThat(read(scores, "127.0.0.18 127.0.0.12")).isEqualTo("score -3");
+    }
+
+    @Test
+    void aListingWithAScoreIsBoth() {
+        Verdict verdict = VerdictReader.read(MIXED, records(Type.A, "127.0.4.40", "127.0.0.2"));
+        assertThat(words(verdict)).isEqualTo("listed 127.0.0.2");
+        assertThat(verdict.score()).hasValue(40);
+        assertThat(((Verdict.Listed) verdict).withText("seen").score()).hasValue(40);
+    }
+
+    @Test
+    void anErrorBesideAScoreLeavesNothing() {
+        assertThat(read(MIXED, "127.0.4.40 127.255.255.254")).isEqualTo("refused 127.255.255.254");
+    }
+
+    @Test
+    void anAllowListMaySayHowMuchItTrusts() {
+        DnsList allow = SHIPPED.list(new ListId("dnswl")).orElseThrow();
+        assertThat(VerdictReader.read(allow, records(Type.A, "127.0.5.3")).score())
+                .hasValue(3);
+    }
+
+    @Test
+    void aScoreIsDefiniteAndCountsAsNotListed() {
+        Verdict verdict = VerdictReader.read(MIXED, records(Type.A, "127.0.4.40"));
+        assertThat(verdict.definite()).isTrue();
+        assertThat(verdict.clean()).isTrue();
+        assertThat(verdict.label()).isEqualTo("not_listed");
     }
 
     @Test
