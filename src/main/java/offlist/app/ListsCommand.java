@@ -1,6 +1,7 @@
 package offlist.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -34,6 +35,12 @@ final class ListsCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Show all lists of the catalogue.")
     private boolean all;
 
+    @Option(
+            names = "--check",
+            paramLabel = "DIR",
+            description = "Check a directory of catalogue files; nothing is asked and no configuration read.")
+    private @Nullable Path directory;
+
     @Mixin
     private ConfigOption config = new ConfigOption();
 
@@ -43,9 +50,18 @@ final class ListsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
+        if (directory != null) {
+            return check(directory, command.getOut());
+        }
         try (OneShot oneShot = new OneShot(config.file(), command.getErr())) {
             return verify ? verify(oneShot, command.getOut()) : show(oneShot, command.getOut());
         }
+    }
+
+    private static int check(Path directory, PrintWriter out) {
+        CatalogueCheckRun run = CatalogueCheckRun.of(directory);
+        run.lines().forEach(line -> out.println(Plain.text(line)));
+        return run.ok() ? 0 : Refusal.Exit.CONFIG.code();
     }
 
     private int show(OneShot oneShot, PrintWriter out) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import offlist.catalogue.Catalogue;
+import offlist.catalogue.FurtherFiles;
 import offlist.config.CheckReport;
 import offlist.config.Reading;
 import offlist.config.Settings;
@@ -19,8 +20,14 @@ import offlist.yaml.Problem;
  *
  * @param file the operator's file; empty when there is none
  * @param addresses the ranges of the command line, a pool of their own
+ * @param further the operator's own catalogue files
  */
-record Loaded(Settings settings, Optional<Path> file, List<IpRange> addresses, List<String> warnings) {
+record Loaded(
+        Settings settings,
+        Optional<Path> file,
+        List<IpRange> addresses,
+        List<String> warnings,
+        Optional<FurtherFiles> further) {
 
     /**
      * Finds and reads the operator's file: the one named, else {@code OFFLIST_CONFIG}, else {@code offlist.yaml} here,
@@ -32,10 +39,11 @@ record Loaded(Settings settings, Optional<Path> file, List<IpRange> addresses, L
         List<IpRange> ranges = ranges(addresses);
         Optional<Path> file = named.or(Loaded::found);
         if (file.isEmpty()) {
-            return new Loaded(with(Settings.none(catalogue), ranges), file, ranges, List.of());
+            return new Loaded(with(Settings.none(catalogue), ranges), file, ranges, List.of(), Optional.empty());
         }
         return switch (SettingsReader.read(file.get(), catalogue)) {
-            case Reading.Good good -> new Loaded(with(good.settings(), ranges), file, ranges, texts(good.warnings()));
+            case Reading.Good good ->
+                new Loaded(with(good.settings(), ranges), file, ranges, texts(good.warnings()), good.further());
             case Reading.Bad bad -> throw refusal(file.get(), bad);
         };
     }
@@ -43,7 +51,8 @@ record Loaded(Settings settings, Optional<Path> file, List<IpRange> addresses, L
     /** Settings from a text instead of a file. */
     static Loaded ofText(String text, Catalogue catalogue) {
         return switch (SettingsReader.read(text, Path.of(""), catalogue)) {
-            case Reading.Good good -> new Loaded(good.settings(), Optional.empty(), List.of(), texts(good.warnings()));
+            case Reading.Good good ->
+                new Loaded(good.settings(), Optional.empty(), List.of(), texts(good.warnings()), good.further());
             case Reading.Bad bad -> throw refusal(Path.of("settings"), bad);
         };
     }
@@ -52,12 +61,17 @@ record Loaded(Settings settings, Optional<Path> file, List<IpRange> addresses, L
     Reading again(Catalogue catalogue) {
         Reading reading = SettingsReader.read(file.orElseThrow(), catalogue);
         return reading instanceof Reading.Good good
-                ? new Reading.Good(with(good.settings(), addresses), good.warnings())
+                ? new Reading.Good(with(good.settings(), addresses), good.warnings(), good.further())
                 : reading;
     }
 
     Loaded with(Reading.Good good) {
-        return new Loaded(good.settings(), file, addresses, texts(good.warnings()));
+        return new Loaded(good.settings(), file, addresses, texts(good.warnings()), good.further());
+    }
+
+    /** The shipped catalogue with the operator's own files, without the lists of the settings. */
+    Catalogue known(Catalogue shipped) {
+        return further.map(FurtherFiles::catalogue).orElse(shipped);
     }
 
     private static Settings with(Settings settings, List<IpRange> ranges) {

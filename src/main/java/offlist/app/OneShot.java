@@ -18,12 +18,14 @@ import offlist.yaml.Problems;
 
 /** What a command that runs without a daemon works with. */
 final class OneShot implements AutoCloseable {
-    private final Catalogue catalogue = CatalogueReader.shipped();
+    private final Catalogue catalogue;
     private final Loaded loaded;
     private final Resolvers resolvers = new Resolvers();
 
     OneShot(Optional<Path> file, PrintWriter err) {
-        loaded = Loaded.load(file, List.of(), catalogue);
+        Catalogue shipped = CatalogueReader.shipped();
+        loaded = Loaded.load(file, List.of(), shipped);
+        catalogue = loaded.known(shipped);
         loaded.warnings().forEach(warning -> err.println("warning: " + warning));
     }
 

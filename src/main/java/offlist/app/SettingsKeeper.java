@@ -2,10 +2,12 @@ package offlist.app;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import offlist.catalogue.Catalogue;
+import offlist.catalogue.FurtherFiles;
 import offlist.config.CheckReport;
 import offlist.config.Reading;
 import offlist.config.Settings;
@@ -20,6 +22,9 @@ final class SettingsKeeper {
     private final FileWatch watch = new FileWatch();
     private final Consumer<Settings> taken;
     private volatile Loaded loaded;
+    /** Of catalogue files: those in force and those of the last attempt, which may be mended. */
+    private Set<Path> directories;
+
     private volatile boolean successful = true;
     private volatile Instant takenAt;
 
@@ -29,7 +34,8 @@ final class SettingsKeeper {
         this.catalogue = catalogue;
         this.takenAt = now;
         this.taken = taken;
-        watch.watch(loaded.file().map(List::of).orElse(List.of()));
+        this.directories = directories(loaded.further());
+        watchFiles();
     }
 
     Settings settings() {
@@ -49,7 +55,18 @@ final class SettingsKeeper {
         return takenAt;
     }
 
-    /** Looks whether the file changed; call it about every second. */
+    private static Set<Path> directories(Optional<FurtherFiles> further) {
+        return further.map(files -> Set.of(files.directory())).orElse(Set.of());
+    }
+
+    private void watchFiles() {
+        Set<Path> files = new LinkedHashSet<>();
+        loaded.file().ifPresent(files::add);
+        directories.forEach(directory -> files.addAll(FurtherFiles.watched(directory)));
+        watch.watch(files);
+    }
+
+    /** Looks whether the file or one of the catalogue's changed; call it about every second. */
     int poll(Instant now) {
         if (!watch.poll(now).isEmpty()) {
             reload(now);
@@ -58,12 +75,18 @@ final class SettingsKeeper {
     }
 
     private void reload(Instant now) {
+        // Before they are read: what changes after the reading is to be noticed.
+        watchFiles();
         try {
-            judge(loaded.again(catalogue), now);
+            Reading reading = loaded.again(catalogue);
+            directories = new LinkedHashSet<>(directories(loaded.further()));
+            directories.addAll(directories(reading.further()));
+            judge(reading, now);
         } catch (RuntimeException e) {
             successful = false;
             LOG.error("a mistake of ours: the changed configuration could not be read, the last good one stays", e);
         }
+        watchFiles();
     }
 
     private void judge(Reading reading, Instant now) {

@@ -19,6 +19,7 @@ public final class Catalogue {
     private final SortedMap<String, PrivateList> privateLists = new TreeMap<>();
     private final SortedMap<String, Reason> reasons = new TreeMap<>();
     private final SortedMap<String, String> sources = new TreeMap<>();
+    private final SortedMap<ListId, String> files = new TreeMap<>();
 
     Catalogue(
             Collection<DnsList> lists,
@@ -26,13 +27,15 @@ public final class Catalogue {
             Collection<ClosedList> closed,
             Collection<PrivateList> privateLists,
             Collection<Reason> reasons,
-            Map<String, String> sources) {
+            Map<String, String> sources,
+            Map<ListId, String> files) {
         lists.forEach(list -> this.lists.put(list.id(), list));
         sublists.forEach(sublist -> this.sublists.put(sublist.id(), sublist));
         closed.forEach(list -> this.closed.put(list.id(), list));
         privateLists.forEach(list -> this.privateLists.put(list.id(), list));
         reasons.forEach(reason -> this.reasons.put(reason.key(), reason));
         this.sources.putAll(sources);
+        this.files.putAll(files);
     }
 
     /** A list by its id. */
@@ -100,6 +103,16 @@ public final class Catalogue {
         return Optional.ofNullable(sources.get(key));
     }
 
+    /** Where facts were read, by the keys of the sources. */
+    Map<String, String> sources() {
+        return sources;
+    }
+
+    /** The file a list is described in, for people; {@code lists.custom} for one of the user's settings. */
+    public String file(ListId id) {
+        return files.getOrDefault(id, "lists.custom");
+    }
+
     /** The live list that is asked under a zone, written with {@code {key}} where a key belongs. */
     public Optional<DnsList> byZone(String zone) {
         String lower = zone.toLowerCase(Locale.ROOT);
@@ -127,7 +140,7 @@ public final class Catalogue {
         List<DnsList> more = new ArrayList<>(lists.values());
         more.addAll(further);
         return new Catalogue(
-                more, sublists.values(), closed.values(), privateLists.values(), reasons.values(), sources);
+                more, sublists.values(), closed.values(), privateLists.values(), reasons.values(), sources, files);
     }
 
     /** The id, of a list or profile, that was probably meant. */

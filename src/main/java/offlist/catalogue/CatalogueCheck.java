@@ -25,11 +25,26 @@ final class CatalogueCheck {
 
     static void check(Draft draft) {
         CatalogueCheck check = new CatalogueCheck(draft);
-        draft.lists.values().forEach(check::list);
-        draft.sublists.values().forEach(check::sublist);
-        draft.closed.values().forEach(check::closed);
-        draft.privateLists.values().forEach(check::privateList);
+        draft.checked(draft.lists).forEach(check::list);
+        draft.checked(draft.sublists).forEach(check::sublist);
+        draft.checked(draft.closed).forEach(check::closed);
+        draft.checked(draft.privateLists).forEach(check::privateList);
+        draft.lists.values().stream().filter(placed -> !placed.own()).forEach(check::broken);
         check.zonesAreUnique();
+    }
+
+    /** A replacement must not lose what a shipped list that stays relies on. */
+    private void broken(Placed<DnsList> stays) {
+        DnsList list = stays.value();
+        list.combines().forEach(part -> needs(part, "part-of", list.id(), DnsList::partOf));
+        list.partOf().forEach(whole -> needs(whole, "combines", list.id(), DnsList::combines));
+    }
+
+    private void needs(ListId id, String relation, ListId other, Function<DnsList, List<ListId>> relations) {
+        Placed<DnsList> placed = draft.lists.get(id.value());
+        if (placed != null && placed.own() && !relations.apply(placed.value()).contains(other)) {
+            placed.problem("`" + relation + "` lacks `" + other + "`, as the shipped `" + other + "` counts on it");
+        }
     }
 
     private void list(Placed<DnsList> placed) {
@@ -101,21 +116,24 @@ final class CatalogueCheck {
         sources(placed, placed.value().sources());
     }
 
+    /** Shipped ones first, so that the complaint is about the operator's own. */
     private void zonesAreUnique() {
         Map<String, String> owners = new HashMap<>();
-        draft.closed
-                .values()
-                .forEach(placed -> placed.value()
-                        .zones()
-                        .forEach(zone ->
-                                owner(owners, placed, zone, placed.value().id())));
-        draft.lists
-                .values()
-                .forEach(placed -> owner(
-                        owners,
-                        placed,
-                        placed.value().zone().display(),
-                        placed.value().id().value()));
+        for (boolean own : new boolean[] {false, true}) {
+            draft.closed.values().stream()
+                    .filter(placed -> placed.own() == own)
+                    .forEach(placed -> placed.value()
+                            .zones()
+                            .forEach(zone ->
+                                    owner(owners, placed, zone, placed.value().id())));
+            draft.lists.values().stream()
+                    .filter(placed -> placed.own() == own)
+                    .forEach(placed -> owner(
+                            owners,
+                            placed,
+                            placed.value().zone().display(),
+                            placed.value().id().value()));
+        }
     }
 
     private static void owner(Map<String, String> owners, Placed<?> placed, String zone, String id) {

@@ -3,47 +3,58 @@ package offlist.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import offlist.yaml.Problems;
 import offlist.yaml.YamlMap;
+import offlist.yaml.YamlNode;
 import offlist.yaml.YamlReader;
 
 /** Reads the catalogue: the shipped files, then those of a directory, which add to them or replace single entries. */
 public final class CatalogueReader {
 
     private static final String SHIPPED = "/catalogue/";
-    private static final long LARGEST = 8 * 1024 * 1024;
 
     private CatalogueReader() {}
 
     /** What the program comes with. Its files are tested; a mistake in them is our own and is thrown. */
     public static Catalogue shipped() {
         Problems problems = new Problems();
-        Catalogue catalogue = read(Optional.empty(), problems);
+        Catalogue catalogue = shipped(problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException("the shipped catalogue is broken:\n" + problems);
         }
         return catalogue;
     }
 
-    /** The shipped catalogue together with the {@code *.yaml} files of a directory; mistakes name file and line. */
-    public static Catalogue read(Optional<Path> directory, Problems problems) {
-        Draft draft = new Draft();
+    static Catalogue shipped(Problems problems) {
+        Draft draft = Draft.empty();
         for (String name : shippedFiles(problems)) {
             add(draft, name, resource(name), false, problems);
         }
-        directory.ifPresent(further -> addDirectory(draft, further, problems));
         CatalogueCheck.check(draft);
         return draft.finish();
     }
 
+    /**
+     * A catalogue together with the {@code *.yaml} files of a directory, which add to it, replace single entries of it and
+     * withdraw lists. Mistakes name file and line.
+     *
+     * @param where the directory was named, for a complaint about the directory itself
+     */
+    public static FurtherFiles over(Catalogue base, Path directory, YamlNode where, Problems problems) {
+        Draft draft = Draft.over(base);
+        CatalogueDirectory files = new CatalogueDirectory(directory, where, problems);
+        files.read((file, text) -> add(draft, file.toString(), text, true, problems));
+        List<String> withdrawn = draft.settle();
+        CatalogueCheck.check(draft);
+        return FurtherFiles.of(directory, files.files(), draft, withdrawn);
+    }
+
     /** One file by itself, held to what a shipped one is held to. */
     static Catalogue only(String name, String text, Problems problems) {
-        Draft draft = new Draft();
+        Draft draft = Draft.empty();
         add(draft, name, text, false, problems);
         CatalogueCheck.check(draft);
         return draft.finish();
@@ -76,32 +87,7 @@ public final class CatalogueReader {
         }
     }
 
-    private static void addDirectory(Draft draft, Path directory, Problems problems) {
-        try (Stream<Path> files = Files.list(directory)) {
-            files.filter(CatalogueReader::isYaml).sorted().forEach(file -> addFile(draft, file, problems));
-        } catch (IOException unreadable) {
-            problems.add(directory.toString(), 0, "the catalogue directory cannot be read");
-        }
-    }
-
-    private static void addFile(Draft draft, Path file, Problems problems) {
-        String name = file.getFileName().toString();
-        try {
-            if (Files.size(file) > LARGEST) {
-                problems.add(name, 0, "the file is too large for a catalogue");
-                return;
-            }
-            add(draft, name, Files.readString(file), true, problems);
-        } catch (IOException unreadable) {
-            problems.add(name, 0, "the file cannot be read as UTF-8 text");
-        }
-    }
-
-    private static boolean isYaml(Path file) {
-        return file.toString().endsWith(".yaml") && Files.isRegularFile(file);
-    }
-
     private static void add(Draft draft, String name, String text, boolean own, Problems problems) {
-        YamlReader.read(text, "", problems.in(name)).ifPresent(file -> draft.addFile(file, own));
+        YamlReader.read(text, "", problems.in(name)).ifPresent(file -> draft.addFile(file, name, own));
     }
 }

@@ -87,6 +87,24 @@ public record ClosedList(
         return zones.contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /** The same without one of its zones, where another list lives now. */
+    ClosedList without(String zone) {
+        return new ClosedList(
+                id,
+                zones.stream().filter(other -> !other.equals(zone)).toList(),
+                operator,
+                what,
+                ended,
+                closed,
+                behaviour,
+                behaviourSeen,
+                falseListingRisk,
+                successor,
+                notes,
+                confidence,
+                sources);
+    }
+
     /** The closure in one clause: how, when, what then. */
     public String closure() {
         String when = closed.map(date -> date.startsWith("before") ? " " + date : " since " + date)

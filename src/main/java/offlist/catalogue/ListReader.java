@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import offlist.yaml.YamlMap;
 import offlist.yaml.YamlText;
 
@@ -37,13 +38,33 @@ final class ListReader {
         this.operator = operator;
     }
 
-    /** A list of a catalogue file, shipped or the user's; unknown keys are reported. */
-    static Optional<DnsList> file(YamlMap entry, String operator, boolean own) {
+    /** A list of a shipped file; it has to say everything itself. */
+    static Optional<DnsList> shipped(YamlMap entry, String operator) {
+        Optional<DnsList> list = addition(entry, operator);
+        TOLD.forEach(entry::needs);
+        return list;
+    }
+
+    /** A further list in a file of the operator's own; unknown keys are reported. */
+    static Optional<DnsList> addition(YamlMap entry, String operator) {
         Optional<DnsList> list = new ListReader(entry, operator).read();
-        if (!own) {
-            TOLD.forEach(entry::needs);
-        }
         entry.done();
+        return list;
+    }
+
+    /** A list in place of a shipped one, nothing of which stays: a code table that was left out would be lost. */
+    static Optional<DnsList> replacement(YamlMap entry, String operator) {
+        Optional<DnsList> list = addition(entry, operator);
+        List<String> missing = Stream.concat(TOLD.stream(), Stream.of("codes"))
+                .filter(key -> !entry.has(key))
+                .toList();
+        if (!missing.isEmpty()) {
+            entry.problems()
+                    .add(
+                            entry,
+                            "this takes the place of the shipped `" + entry.text("id")
+                                    + "` as a whole, so it needs too: " + String.join(", ", missing));
+        }
         return list;
     }
 

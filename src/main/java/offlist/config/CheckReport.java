@@ -26,6 +26,9 @@ public record CheckReport(boolean ok, List<String> lines) {
             }
             case Reading.Good good -> {
                 lines.add(file + ": OK");
+                good.further()
+                        .ifPresent(
+                                further -> lines.add("  catalogue: " + further.directory() + ", " + further.words()));
                 EffectiveSettings.lines(good.settings()).forEach(line -> lines.add("  " + line));
             }
         }

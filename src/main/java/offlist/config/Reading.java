@@ -1,6 +1,8 @@
 package offlist.config;
 
 import java.util.List;
+import java.util.Optional;
+import offlist.catalogue.FurtherFiles;
 import offlist.yaml.Problem;
 
 /** What came of reading the operator's file. */
@@ -8,14 +10,17 @@ public sealed interface Reading {
     /** The file holds; the warnings should be known all the same. */
     List<Problem> warnings();
 
-    record Good(Settings settings, List<Problem> warnings) implements Reading {
+    /** The operator's own catalogue files, if the file names a directory of them. */
+    Optional<FurtherFiles> further();
+
+    record Good(Settings settings, List<Problem> warnings, Optional<FurtherFiles> further) implements Reading {
         public Good {
             warnings = List.copyOf(warnings);
         }
     }
 
     /** The file is wrong; these are all its problems. */
-    record Bad(List<Problem> problems, List<Problem> warnings) implements Reading {
+    record Bad(List<Problem> problems, List<Problem> warnings, Optional<FurtherFiles> further) implements Reading {
         public Bad {
             problems = List.copyOf(problems);
             warnings = List.copyOf(warnings);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import offlist.alert.AlertSettings;
 import offlist.catalogue.Catalogue;
+import offlist.catalogue.CatalogueReader;
+import offlist.catalogue.FurtherFiles;
 import offlist.catalogue.ListChoice;
 import offlist.catalogue.ListChoiceReader;
 import offlist.catalogue.Selection;
@@ -28,11 +30,12 @@ public final class SettingsReader {
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_INTERVAL = Duration.ofHours(24);
 
-    private final Catalogue catalogue;
+    private final Catalogue shipped;
     private final Problems problems = new Problems();
+    private Optional<FurtherFiles> further = Optional.empty();
 
     private SettingsReader(Catalogue catalogue) {
-        this.catalogue = catalogue;
+        this.shipped = catalogue;
     }
 
     /** Reads a file; one that is missing or unreadable is a problem like any other. */
@@ -63,18 +66,19 @@ public final class SettingsReader {
         List<Problem> wrong = reader.problems.list();
         List<Problem> warnings = reader.problems.warnings();
         return settings.isPresent() && wrong.isEmpty()
-                ? new Reading.Good(settings.get(), warnings)
-                : new Reading.Bad(wrong, warnings);
+                ? new Reading.Good(settings.get(), warnings, reader.further)
+                : new Reading.Bad(wrong, warnings, reader.further);
     }
 
     private static Reading unreadable(String message) {
-        return new Reading.Bad(List.of(new Problem("", 0, message)), List.of());
+        return new Reading.Bad(List.of(new Problem("", 0, message)), List.of(), Optional.empty());
     }
 
     private Settings settings(YamlMap root) {
         Optional<Duration> interval = Bounds.duration(root, "interval", SHORTEST_INTERVAL, LONGEST_INTERVAL);
         List<ResolverId> resolvers = ResolverTexts.read(root.textNodes("resolvers"), problems);
         List<PoolSettings> pools = PoolsReader.read(root);
+        Catalogue catalogue = catalogue(root);
         ListChoice choice = ListChoiceReader.read(root.section("lists"));
         ResolverTexts.check(choice, problems);
         choice.custom().forEach(new KeyInZone(catalogue, problems)::check);
@@ -84,6 +88,14 @@ public final class SettingsReader {
         RemovalSettings removal = RemovalReader.read(root.section("removal"));
         root.done();
         return new Settings(interval, resolvers, pools, choice, lists, looks, alert, removal);
+    }
+
+    /** The shipped catalogue, with what the operator's own files make of it. */
+    private Catalogue catalogue(YamlMap root) {
+        further = root.file("catalogue")
+                .map(directory -> CatalogueReader.over(
+                        shipped, directory, root.textNode("catalogue").orElseThrow(), problems));
+        return further.map(FurtherFiles::catalogue).orElse(shipped);
     }
 
     private static int looks(YamlMap confirm) {

@@ -17,7 +17,8 @@ final class ListsDocument {
 
             Every DNS blocklist (RBL, DNSBL) Offlist knows, what a listing means, what its operator allows, and how an
             address comes off again. `./offlist lists` prints the same with your configuration applied, and
-            `./offlist lists --verify` asks the test points through your resolvers.
+            `./offlist lists --verify` asks the test points through your resolvers, `--verify spamcop core` those of some lists or
+            profiles, `--verify --all` those of every list that can be asked.
 
             Which lists are asked is decided by `lists.use`, a list of profiles and ids; without it the profile `core`.
             A profile does not include another one: `use: [core, extended]` asks both.
@@ -27,6 +28,10 @@ final class ListsDocument {
             - A list that **wants registration** is off until its id stands under `lists.registered`.
             - A list that is **part of** another one is asked there, not twice, when both are in use.
             - A list marked **unreliable** should be asked only after its test points have passed.
+            - A list that is **closed** is not asked, by no name.
+
+            The catalogue can be changed without a release: files of your own add lists, replace entries and withdraw lists, see
+            [catalogue files](configuration.md#catalogue-files).
 
             Severity says what a listing does to a sender: `critical`, `major`, `minor` or `informational`. The interval is
             our proposal, not the operator's; a published limit is never exceeded.

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ShippedCatalogueTest {
 
     private static final Problems PROBLEMS = new Problems();
-    private static final Catalogue CATALOGUE = CatalogueReader.read(Optional.empty(), PROBLEMS);
+    private static final Catalogue CATALOGUE = CatalogueReader.shipped(PROBLEMS);
 
     @Test
     void everyFileReadsWithoutAProblem() {
