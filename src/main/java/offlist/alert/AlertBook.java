@@ -27,7 +27,7 @@ final class AlertBook {
 
     /** A receiver hears of an incident for the first time. */
     void begin(OutboxEntry entry, Signal signal, Routed routed) {
-        String group = routed.group(signal.labels());
+        String group = routed.group(signal);
         keepGroup(group, routed);
         if (!deliver(entry, signal, routed.receiver(), group, true)) {
             return;
@@ -43,13 +43,11 @@ final class AlertBook {
 
     /** A receiver that knows of the incident hears how it goes on. */
     void goOn(OutboxEntry entry, Signal signal, String receiver) {
-        Known known = tx.query(
-                        "SELECT grp, told FROM alert WHERE receiver = ? AND incident = ?",
-                        row -> new Known(row.text("grp"), row.flag("told")),
-                        receiver,
-                        signal.incident())
-                .getFirst();
+        Known known = known(signal, receiver);
         tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", known.group());
+        if (signal.closing() && signal.story().isPresent() && known.told()) {
+            known = gather(signal, receiver, known);
+        }
         if (!deliver(entry, signal, receiver, known.group(), false)) {
             return;
         }
@@ -67,6 +65,44 @@ final class AlertBook {
         if (signal.closing()) {
             hastenAllClear(known.group(), entry);
         }
+    }
+
+    private Known known(Signal signal, String receiver) {
+        return tx.query(
+                        "SELECT grp, told FROM alert WHERE receiver = ? AND incident = ?",
+                        row -> new Known(row.text("grp"), row.flag("told")),
+                        receiver,
+                        signal.incident())
+                .getFirst();
+    }
+
+    /** What ends together is told together, wherever it was told that it began. */
+    private Known gather(Signal signal, String receiver, Known known) {
+        String story = Routed.group(receiver, signal.story().orElseThrow());
+        if (story.equals(known.group())) {
+            return known;
+        }
+        tx.execute("""
+                INSERT INTO alert_group (id, receiver, group_wait, group_interval, repeat_interval)
+                SELECT CAST(? AS TEXT), receiver, group_wait, group_interval, repeat_interval FROM alert_group WHERE id = ?
+                ON CONFLICT (id) DO NOTHING""", story, known.group());
+        tx.execute("UPDATE alert SET grp = ? WHERE receiver = ? AND incident = ?", story, receiver, signal.incident());
+        tx.execute(
+                "UPDATE delivery SET grp = ? WHERE receiver = ? AND incident = ? AND state = ?",
+                story,
+                receiver,
+                signal.incident(),
+                WAITING);
+        leave(known.group());
+        return new Known(story, true);
+    }
+
+    /** A group that lost what waited in it is not due, and one that lost all is over. */
+    private void leave(String group) {
+        tx.execute("""
+                UPDATE alert_group SET due_at = NULL WHERE id = ?
+                AND NOT EXISTS (SELECT 1 FROM delivery WHERE grp = alert_group.id AND state = ?)""", group, WAITING);
+        MessageBook.dropEmpty(tx, group);
     }
 
     /** Good news that ends a group is no flood: it waits for the group's wait and not for its interval. */
@@ -124,10 +160,7 @@ final class AlertBook {
                 incident,
                 WAITING);
         tx.execute("DELETE FROM alert WHERE receiver = ? AND incident = ?", receiver, incident);
-        tx.execute("""
-                UPDATE alert_group SET due_at = NULL WHERE id = ?
-                AND NOT EXISTS (SELECT 1 FROM delivery WHERE grp = alert_group.id AND state = ?)""", group, WAITING);
-        MessageBook.dropEmpty(tx, group);
+        leave(group);
     }
 
     private record Known(String group, boolean told) {}

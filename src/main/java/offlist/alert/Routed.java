@@ -10,7 +10,14 @@ record Routed(
         groupBy = List.copyOf(groupBy);
     }
 
-    String group(AlertLabels labels) {
-        return receiver + " " + labels.groupKey(groupBy);
+    /** What belongs to one story is told together. */
+    String group(Signal signal) {
+        return signal.story()
+                .map(story -> group(receiver, story))
+                .orElseGet(() -> receiver + " " + signal.labels().groupKey(groupBy));
+    }
+
+    static String group(String receiver, String story) {
+        return receiver + " story=" + story;
     }
 }

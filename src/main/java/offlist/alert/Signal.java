@@ -6,6 +6,7 @@ import offlist.catalogue.Severity;
 import offlist.probe.Health;
 import offlist.track.Event;
 import offlist.track.ListHealthChanged;
+import offlist.track.Listing;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
 import offlist.track.Transition;
@@ -16,8 +17,15 @@ import offlist.track.Transition;
  * @param incident what is wrong, the same for its beginning and its end
  * @param list the list it is about
  * @param quiet nobody has to be told, unless of the end of what was told before
+ * @param story what it shares with others that are told in the same message, whatever the operator groups by
  */
-record Signal(String incident, Optional<ListId> list, boolean closing, boolean quiet, AlertLabels labels) {
+record Signal(
+        String incident,
+        Optional<ListId> list,
+        boolean closing,
+        boolean quiet,
+        AlertLabels labels,
+        Optional<String> story) {
 
     static Optional<Signal> of(Event event) {
         return switch (event) {
@@ -34,7 +42,16 @@ record Signal(String incident, Optional<ListId> list, boolean closing, boolean q
                 Optional.of(transition.listing().list()),
                 transition instanceof Transition.Closed,
                 transition.listing().severity() == Severity.INFORMATIONAL,
-                AlertLabels.of(transition.listing()));
+                AlertLabels.of(transition.listing()),
+                story(transition));
+    }
+
+    /** An opening belongs to the incident of its range or wave; a closing only to the wave it ends in. */
+    private static Optional<String> story(Transition transition) {
+        Listing listing = transition.listing();
+        return listing.open() && listing.shared()
+                ? Optional.of(listing.incident())
+                : transition.evidence().wave();
     }
 
     private static Signal of(ListHealthChanged change) {
@@ -45,7 +62,8 @@ record Signal(String incident, Optional<ListId> list, boolean closing, boolean q
                 change.health().believable() || change.health().state() == Health.State.UNVERIFIED,
                 false,
                 AlertLabels.of(AlertKind.LIST_HEALTH)
-                        .with(AlertLabels.LIST, change.list().value()));
+                        .with(AlertLabels.LIST, change.list().value()),
+                Optional.empty());
     }
 
     private static Signal of(ResolverHealthChanged change) {
@@ -54,6 +72,7 @@ record Signal(String incident, Optional<ListId> list, boolean closing, boolean q
                 Optional.empty(),
                 change.state().equals("healthy"),
                 change.state().equals("unverified"),
-                AlertLabels.of(AlertKind.RESOLVER_HEALTH));
+                AlertLabels.of(AlertKind.RESOLVER_HEALTH),
+                Optional.empty());
     }
 }

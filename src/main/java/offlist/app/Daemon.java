@@ -36,7 +36,6 @@ import offlist.probe.Observation;
 import offlist.store.Consumer;
 import offlist.store.Database;
 import offlist.store.Outbox;
-import offlist.track.ConfirmSettings;
 import offlist.track.Ids;
 import offlist.track.StatusBoard;
 import offlist.track.TimeOrderedIds;
@@ -86,10 +85,7 @@ final class Daemon implements AutoCloseable {
                 clock,
                 self -> new Monitor(
                         new DnsQuestions(
-                                self,
-                                new DnsProber(resolvers::resolver, clock),
-                                new HealthProbe(resolvers::resolver),
-                                clock),
+                                self, new DnsProber(resolvers::resolver, clock), new HealthProbe(resolvers::resolver)),
                         journal,
                         new Announcer(hearers, this::wake),
                         this::catalogue,
@@ -138,7 +134,7 @@ final class Daemon implements AutoCloseable {
     private void lists(Settings now) {
         List<WatchedList> lists = WatchedLists.of(now);
         Duration interval = now.interval().orElse(Settings.DEFAULT_INTERVAL);
-        engine.tell((monitor, at) -> monitor.lists(lists, interval, new ConfirmSettings(now.looks()), at));
+        engine.tell((monitor, at) -> monitor.lists(lists, interval, now.confirm(), at));
         hearers.asked(now);
     }
 

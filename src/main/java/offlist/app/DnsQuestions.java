@@ -1,7 +1,5 @@
 package offlist.app;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import offlist.dns.ResolverId;
 import offlist.probe.AskedList;
 import offlist.probe.Check;
@@ -15,26 +13,24 @@ final class DnsQuestions implements Questions {
     private final Engine engine;
     private final Prober prober;
     private final HealthProbe healthProbe;
-    private final InstantSource clock;
 
-    DnsQuestions(Engine engine, Prober prober, HealthProbe healthProbe, InstantSource clock) {
+    DnsQuestions(Engine engine, Prober prober, HealthProbe healthProbe) {
         this.engine = engine;
         this.prober = prober;
         this.healthProbe = healthProbe;
-        this.clock = clock;
     }
 
     @Override
     public void ask(Ask ask, AskedList list, ResolverId resolver, boolean withText) {
         prober.probe(new Check(list, ask.target(), resolver, withText))
-                .thenAccept(observation -> engine.tell((monitor, now) -> monitor.observed(ask, observation, now)));
+                .thenAccept(
+                        observation -> engine.tell((monitor, now) -> monitor.observed(ask, list, observation, now)));
     }
 
     @Override
     public void test(Path path, AskedList list) {
-        Instant asked = clock.instant();
         healthProbe
                 .check(list, path.kind(), path.resolver())
-                .thenAccept(health -> engine.tell((monitor, now) -> monitor.tested(path, health, asked, now)));
+                .thenAccept(health -> engine.tell((monitor, now) -> monitor.tested(path, list, health, now)));
     }
 }

@@ -67,6 +67,8 @@ final class Monitor {
     private final Recent recent = new Recent();
     private final Map<ListId, WatchedList> lists = new LinkedHashMap<>();
     private final Map<ListId, Plan> plans = new LinkedHashMap<>();
+    private final Journal journal;
+    private boolean remembered;
     private Duration interval = Duration.ofMinutes(10);
     private Pool members;
     private Optional<Pool> wanted = Optional.empty();
@@ -79,6 +81,7 @@ final class Monitor {
             Ids ids,
             java.util.random.RandomGenerator random) {
         this.questions = questions;
+        this.journal = journal;
         this.observer = observer;
         this.ids = ids;
         this.health = new HealthBook(random);
@@ -93,7 +96,7 @@ final class Monitor {
     /** Asks these lists from now on and no others; listings on others end, as nobody would see them close. */
     void lists(Collection<WatchedList> wantedLists, Duration general, ConfirmSettings confirm, Instant now) {
         interval = general;
-        tracker.confirm(confirm);
+        remember(confirm, now);
         List<ListId> gone = lists.keySet().stream()
                 .filter(id -> wantedLists.stream().noneMatch(list -> list.id().equals(id)))
                 .toList();
@@ -104,13 +107,27 @@ final class Monitor {
         ledger.commit(tracker.end(listing -> !lists.containsKey(listing.list()), CloseReason.LIST_DROPPED, now), now);
     }
 
-    /** A list that is asked otherwise than before has to prove itself anew; its listings stay. */
+    /** The pairs that come and go are known from the journal after a restart too. */
+    private void remember(ConfirmSettings confirm, Instant now) {
+        tracker.confirm(confirm);
+        if (!remembered) {
+            tracker.restoreDelistings(
+                    journal.delistings(now.minus(confirm.flapping().within())));
+            remembered = true;
+        }
+    }
+
+    /**
+     * A list that is asked otherwise than before has to prove itself anew; its listings stay. One that is asked as before
+     * stays the same object, by which answers to the old way of asking are told from those to the new.
+     */
     private void take(WatchedList list, Instant now) {
-        WatchedList before = lists.get(list.id());
-        if (before != null && !before.asked().equals(list.asked())) {
+        Optional<AskedList> before = watched(list.id()).map(WatchedList::asked);
+        Optional<AskedList> same = before.filter(list.asked()::equals);
+        if (before.isPresent() && same.isEmpty()) {
             drop(list.id(), now);
         }
-        lists.put(list.id(), list);
+        lists.put(list.id(), same.map(list::asking).orElse(list));
     }
 
     private void drop(ListId id, Instant now) {
@@ -129,6 +146,7 @@ final class Monitor {
             Plan plan = Planner.plan(
                     list.asked().list().usage(), list.own(), list.interval(), interval, list.rate(), targets);
             plans.put(list.id(), plan);
+            tracker.turn(list.id(), plan.planned());
             loop.open(list.id(), kinds, plan, now);
             Set<Kind> asked = EnumSet.noneOf(Kind.class);
             kinds.stream().filter(kind -> loop.targets(kind) > 0).forEach(asked::add);
@@ -189,8 +207,15 @@ final class Monitor {
         ledger.step(now);
         takePool(now);
         List<Path> tests = health.due(now);
-        tests.forEach(path -> watched(path.list()).ifPresent(list -> questions.test(path, list.asked())));
+        tests.forEach(this::test);
         return tests.size() + loop.step(now);
+    }
+
+    private void test(Path path) {
+        watched(path.list()).ifPresent(list -> {
+            tracker.testLeft(path);
+            questions.test(path, list.asked());
+        });
     }
 
     /** Whether everything that happened is recorded. */
@@ -223,8 +248,15 @@ final class Monitor {
         questions.ask(ask, list, resolver, ask.why() == Why.CONFIRM);
     }
 
-    /** Takes an answer, or the news that there is none. */
-    void observed(Ask ask, Observation observation, Instant now) {
+    /**
+     * Takes an answer, or the news that there is none.
+     *
+     * @param by the list as it was asked; an answer to a way of asking that is over counts for nothing
+     */
+    void observed(Ask ask, AskedList by, Observation observation, Instant now) {
+        if (!current(by)) {
+            return;
+        }
         loop.answered(ask);
         observer.checked(observation);
         Path path = new Path(ask.lane().list(), ask.lane().kind(), observation.resolver());
@@ -239,6 +271,11 @@ final class Monitor {
         } else {
             withoutAnswer(ask, observation, now);
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same way of asking is the same object, see take
+    private boolean current(AskedList by) {
+        return watched(by.id()).filter(list -> list.asked() == by).isPresent();
     }
 
     private void follow(Step step, Ask ask, Instant now) {
@@ -268,13 +305,16 @@ final class Monitor {
     /**
      * Takes what the test points of a path said.
      *
-     * @param asked when they were asked
+     * @param by the list as it was asked
      */
-    void tested(Path path, Health said, Instant asked, Instant now) {
+    void tested(Path path, AskedList by, Health said, Instant now) {
+        if (!current(by)) {
+            return;
+        }
         health.tested(path, said, now);
-        watched(path.list()).ifPresent(list -> thaw(list.asked(), path.kind()));
+        thaw(by, path.kind());
         if (health.usable(path)) {
-            passed(path, asked, now);
+            ledger.commit(tracker.testPassed(path, by.list(), now), now);
             if (tracker.awaitingTest().contains(path)) {
                 health.wanted(path, now);
             }
@@ -282,12 +322,6 @@ final class Monitor {
             tracker.testFailed(path);
         }
         ledger.commit(desk.news(path.list(), path.resolver(), now), now);
-    }
-
-    private void passed(Path path, Instant asked, Instant now) {
-        watched(path.list())
-                .ifPresent(list ->
-                        ledger.commit(tracker.testPassed(path, list.asked().list(), asked, now), now));
     }
 
     /** A lane is frozen while no path of it may be believed. */

@@ -71,7 +71,7 @@ final class OneShot implements AutoCloseable {
                         other.pools(),
                         choice,
                         selection,
-                        other.looks(),
+                        other.confirm(),
                         other.alert(),
                         other.removal()))
                 .stream()

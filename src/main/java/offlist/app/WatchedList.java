@@ -16,4 +16,9 @@ record WatchedList(AskedList asked, boolean own, Optional<Duration> interval, Op
     ListId id() {
         return asked.id();
     }
+
+    /** The same list asked like this. */
+    WatchedList asking(AskedList asked) {
+        return new WatchedList(asked, own, interval, rate);
+    }
 }

@@ -10,6 +10,9 @@ import offlist.alert.ReceiverSettings;
 import offlist.alert.RouteSettings;
 import offlist.catalogue.ChosenList;
 import offlist.delist.RemovalSettings;
+import offlist.track.ConfirmSettings;
+import offlist.track.Flapping;
+import offlist.track.Mass;
 import offlist.yaml.Durations;
 import offlist.yaml.Labels;
 
@@ -38,7 +41,18 @@ public final class EffectiveSettings {
     private void general() {
         add("interval", duration(settings.interval().orElse(Settings.DEFAULT_INTERVAL)));
         add("resolvers", settings.resolvers().isEmpty() ? "the system's" : words(settings.resolvers()));
-        add("confirm.looks", settings.looks());
+        confirm(settings.confirm());
+    }
+
+    private void confirm(ConfirmSettings confirm) {
+        add("confirm.looks", confirm.looks());
+        Flapping flapping = confirm.flapping();
+        add(
+                "confirm.flapping",
+                flapping.openings() + " openings within " + duration(flapping.within()) + ", calm "
+                        + duration(flapping.calm()));
+        Mass mass = confirm.mass();
+        add("confirm.mass", mass.targets() + " addresses and " + Math.round(mass.share() * 100) + "%");
     }
 
     private void lists() {

@@ -15,6 +15,7 @@ import offlist.dns.ResolverId;
 import offlist.pool.IpRange;
 import offlist.pool.PoolName;
 import offlist.pool.PoolSettings;
+import offlist.track.ConfirmSettings;
 import offlist.yaml.Problems;
 
 /**
@@ -24,7 +25,7 @@ import offlist.yaml.Problems;
  * @param resolvers in the order of preference; empty for the system's
  * @param choice what the operator said about lists, for commands that ask others
  * @param lists the lists to ask, and for every other one why not
- * @param looks answers in all that make a transition
+ * @param confirm how sure we want to be
  */
 public record Settings(
         Optional<Duration> interval,
@@ -32,13 +33,12 @@ public record Settings(
         List<PoolSettings> pools,
         ListChoice choice,
         Selection lists,
-        int looks,
+        ConfirmSettings confirm,
         AlertSettings alert,
         RemovalSettings removal) {
     public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(10);
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(1500);
     public static final int DEFAULT_TRIES = 3;
-    public static final int DEFAULT_LOOKS = 2;
     /** The pool of the addresses on the command line. */
     public static final String COMMAND_LINE_POOL = "addresses";
 
@@ -55,7 +55,7 @@ public record Settings(
                 List.of(),
                 ListChoice.usual(),
                 Selection.of(catalogue, ListChoice.usual(), new Problems()),
-                DEFAULT_LOOKS,
+                ConfirmSettings.DEFAULT,
                 new AlertSettings(List.of(), Optional.empty(), Optional.empty()),
                 new RemovalSettings(Optional.empty(), Optional.empty()));
     }
@@ -79,7 +79,7 @@ public record Settings(
                 Optional.empty(),
                 PoolSettings.DEFAULT_REFRESH,
                 PoolSettings.DEFAULT_HOLD));
-        return new Settings(interval, resolvers, more, choice, lists, looks, alert, removal);
+        return new Settings(interval, resolvers, more, choice, lists, confirm, alert, removal);
     }
 
     /** Where a list is asked: its own resolvers, else the operator's; empty for the system's. */

@@ -18,6 +18,7 @@ import offlist.catalogue.Selection;
 import offlist.delist.RemovalSettings;
 import offlist.dns.ResolverId;
 import offlist.pool.PoolSettings;
+import offlist.track.ConfirmSettings;
 import offlist.yaml.Problem;
 import offlist.yaml.Problems;
 import offlist.yaml.YamlMap;
@@ -26,7 +27,6 @@ import offlist.yaml.YamlReader;
 /** Reads the operator's file, section by section, and reports all that is wrong with it at once. */
 public final class SettingsReader {
     private static final int LARGEST = 16 * 1024 * 1024;
-    private static final int MOST_LOOKS = 5;
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_INTERVAL = Duration.ofHours(24);
 
@@ -83,11 +83,11 @@ public final class SettingsReader {
         ResolverTexts.check(choice, problems);
         choice.custom().forEach(new KeyInZone(catalogue, problems)::check);
         Selection lists = Selection.of(catalogue, choice, problems);
-        int looks = looks(root.section("confirm"));
+        ConfirmSettings confirm = ConfirmReader.read(root.section("confirm"));
         AlertSettings alert = AlertReader.read(root, new MatchValues(pools, lists.catalogue()));
         RemovalSettings removal = RemovalReader.read(root.section("removal"));
         root.done();
-        return new Settings(interval, resolvers, pools, choice, lists, looks, alert, removal);
+        return new Settings(interval, resolvers, pools, choice, lists, confirm, alert, removal);
     }
 
     /** The shipped catalogue, with what the operator's own files make of it. */
@@ -96,11 +96,5 @@ public final class SettingsReader {
                 .map(directory -> CatalogueReader.over(
                         shipped, directory, root.textNode("catalogue").orElseThrow(), problems));
         return further.map(FurtherFiles::catalogue).orElse(shipped);
-    }
-
-    private static int looks(YamlMap confirm) {
-        int looks = confirm.integer("looks", 1, MOST_LOOKS, Settings.DEFAULT_LOOKS);
-        confirm.done();
-        return looks;
     }
 }

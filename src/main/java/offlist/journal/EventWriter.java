@@ -5,6 +5,7 @@ import offlist.store.Tx;
 import offlist.track.CloseReason;
 import offlist.track.Event;
 import offlist.track.EventJson;
+import offlist.track.EvidenceJson;
 import offlist.track.ListHealthChanged;
 import offlist.track.Listing;
 import offlist.track.PoolMembershipChanged;
@@ -43,8 +44,9 @@ final class EventWriter {
     private void open(Listing listing) {
         tx.execute(
                 """
-                INSERT INTO listing (id, address, list, pools, severity, scope, reason, codes, text, opened_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""",
+                INSERT INTO listing (id, address, list, pools, severity, scope, reason, codes, text, opened_at,
+                    incident, flapping)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""",
                 listing.id(),
                 listing.target().text(),
                 listing.list(),
@@ -54,7 +56,9 @@ final class EventWriter {
                 listing.reason(),
                 EventJson.codes(listing.codes()),
                 listing.text(),
-                listing.openedAt());
+                listing.openedAt(),
+                listing.incident(),
+                listing.flapping());
     }
 
     private void change(Listing listing) {
@@ -79,8 +83,8 @@ final class EventWriter {
         Listing listing = transition.listing();
         tx.execute(
                 """
-                INSERT INTO transition (id, listing, at, address, list, transition, codes, text, because)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""",
+                INSERT INTO transition (id, listing, at, address, list, transition, codes, text, because, evidence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""",
                 transition.id(),
                 listing.id(),
                 transition.at(),
@@ -89,7 +93,8 @@ final class EventWriter {
                 transition.label(),
                 EventJson.codes(listing.codes()),
                 listing.text(),
-                listing.closedBecause().map(CloseReason::label));
+                listing.closedBecause().map(CloseReason::label),
+                EvidenceJson.encode(transition.evidence()));
     }
 
     private void health(String subject, String state, String cause, Event event) {

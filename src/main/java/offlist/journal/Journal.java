@@ -38,5 +38,8 @@ public interface Journal {
     /** The last transitions, newest first. */
     List<Transition> latest(int limit);
 
+    /** The closings since then that a list confirmed, oldest first. */
+    List<Transition> delistings(Instant since);
+
     List<Transition> history(Target target, int limit);
 }

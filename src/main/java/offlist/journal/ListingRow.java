@@ -11,6 +11,8 @@ import offlist.pool.Target;
 import offlist.store.Row;
 import offlist.track.CloseReason;
 import offlist.track.EventJson;
+import offlist.track.Evidence;
+import offlist.track.EvidenceJson;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
 import offlist.track.Transition;
@@ -42,7 +44,9 @@ final class ListingRow {
                 text,
                 row.time("opened_at"),
                 closedAt,
-                because.map(word -> CloseReason.valueOf(word.toUpperCase(Locale.ROOT))));
+                because.map(word -> CloseReason.valueOf(word.toUpperCase(Locale.ROOT))),
+                row.text("incident"),
+                row.flag("flapping"));
     }
 
     /** The listing inside is as it was after the transition, whatever became of it later. */
@@ -53,10 +57,11 @@ final class ListingRow {
         Optional<String> because = row.optionalText("because");
         Optional<Instant> closed = because.map(word -> at);
         Listing listing = listing(row, codes, row.text("then_text"), closed, because);
+        Evidence evidence = EvidenceJson.decode(row.text("evidence"));
         return switch (row.text("transition")) {
-            case "opened" -> new Transition.Opened(id, at, listing);
-            case "changed" -> new Transition.Changed(id, at, listing, List.of());
-            default -> new Transition.Closed(id, at, listing);
+            case "opened" -> new Transition.Opened(id, at, listing, evidence);
+            case "changed" -> new Transition.Changed(id, at, listing, List.of(), evidence);
+            default -> new Transition.Closed(id, at, listing, evidence);
         };
     }
 }

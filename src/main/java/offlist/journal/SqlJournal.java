@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The journal in the store. */
 public final class SqlJournal implements Journal {
     private static final String TRANSITIONS = """
-            SELECT t.id AS transition_id, t.at, t.transition, t.codes AS then_codes, t.text AS then_text, t.because,
+            SELECT t.id AS transition_id, t.at, t.transition, t.codes AS then_codes, t.text AS then_text, t.because, t.evidence,
                    l.* FROM transition t JOIN listing l ON l.id = t.listing\s""";
 
     private final Database database;
@@ -101,6 +101,15 @@ public final class SqlJournal implements Journal {
     @Override
     public List<Transition> latest(int limit) {
         return database.query(TRANSITIONS + "ORDER BY t.id DESC LIMIT ?", ListingRow::transition, limit);
+    }
+
+    @Override
+    public List<Transition> delistings(Instant since) {
+        return database.query(
+                TRANSITIONS
+                        + "WHERE t.at >= ? AND t.transition = 'closed' AND t.because = 'delisted' ORDER BY t.at, t.id",
+                ListingRow::transition,
+                since);
     }
 
     @Override

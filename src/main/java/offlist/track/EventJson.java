@@ -62,6 +62,7 @@ public final class EventJson {
                 .put("text", listing.text());
         node.set("codes", codes(listing.codes()));
         node.set("listing", listing(listing));
+        node.set("evidence", EvidenceJson.encode(transition.evidence()));
         if (transition instanceof Transition.Changed changed) {
             node.set("before", codes(changed.before()));
         }
@@ -80,7 +81,9 @@ public final class EventJson {
                 .put("closedAt", listing.closedAt().map(Instant::toString).orElse(null))
                 .put(
                         "closedBecause",
-                        listing.closedBecause().map(CloseReason::label).orElse(null));
+                        listing.closedBecause().map(CloseReason::label).orElse(null))
+                .put("incident", listing.incident())
+                .put("flapping", listing.flapping());
         node.set("pools", pools(listing.pools()));
         node.set("codes", codes(listing.codes()));
         return node;
@@ -123,10 +126,13 @@ public final class EventJson {
         JsonNode node = tree(entry.body());
         String id = node.path("id").asText();
         return switch (entry.type()) {
-            case "offlist.listing.opened" -> Optional.of(new Transition.Opened(id, at(node), listing(node)));
+            case "offlist.listing.opened" ->
+                Optional.of(new Transition.Opened(id, at(node), listing(node), evidence(node)));
             case "offlist.listing.changed" ->
-                Optional.of(new Transition.Changed(id, at(node), listing(node), codes(node.path("before"))));
-            case "offlist.listing.closed" -> Optional.of(new Transition.Closed(id, at(node), listing(node)));
+                Optional.of(new Transition.Changed(
+                        id, at(node), listing(node), codes(node.path("before")), evidence(node)));
+            case "offlist.listing.closed" ->
+                Optional.of(new Transition.Closed(id, at(node), listing(node), evidence(node)));
             case "offlist.list.health" ->
                 Optional.of(new ListHealthChanged(
                         id,
@@ -167,7 +173,14 @@ public final class EventJson {
                 node.path("text").asText(),
                 Instant.parse(node.path("openedAt").asText()),
                 optional(node, "closedAt").map(Instant::parse),
-                optional(node, "closedBecause").map(word -> CloseReason.valueOf(word.toUpperCase(Locale.ROOT))));
+                optional(node, "closedBecause").map(word -> CloseReason.valueOf(word.toUpperCase(Locale.ROOT))),
+                // Entries of an earlier version have neither.
+                optional(node, "incident").orElse(node.path("id").asText()),
+                node.path("flapping").asBoolean());
+    }
+
+    private static Evidence evidence(JsonNode transition) {
+        return EvidenceJson.decode(transition.path("evidence"));
     }
 
     private static Instant at(JsonNode node) {

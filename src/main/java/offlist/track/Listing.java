@@ -19,6 +19,8 @@ import offlist.probe.Pair;
  * @param reason of the worst code
  * @param codes all codes, at least one
  * @param text what the list says in its TXT record; from outside, to be escaped wherever it goes
+ * @param incident what it shares with other listings of the same range or wave; its own id when it stands alone
+ * @param flapping it came and went too often, so it closes only after a time of calm
  */
 public record Listing(
         String id,
@@ -32,9 +34,47 @@ public record Listing(
         String text,
         Instant openedAt,
         Optional<Instant> closedAt,
-        Optional<CloseReason> closedBecause) {
+        Optional<CloseReason> closedBecause,
+        String incident,
+        boolean flapping) {
     public Listing {
         codes = List.copyOf(codes);
+    }
+
+    /** A listing that stands alone. */
+    public Listing(
+            String id,
+            Target target,
+            ListId list,
+            SortedSet<PoolName> pools,
+            Severity severity,
+            Scope scope,
+            String reason,
+            List<ListedCode> codes,
+            String text,
+            Instant openedAt,
+            Optional<Instant> closedAt,
+            Optional<CloseReason> closedBecause) {
+        this(
+                id,
+                target,
+                list,
+                pools,
+                severity,
+                scope,
+                reason,
+                codes,
+                text,
+                openedAt,
+                closedAt,
+                closedBecause,
+                id,
+                false);
+    }
+
+    /** Whether others belong to the same incident. */
+    public boolean shared() {
+        return !incident.equals(id);
     }
 
     public Pair pair() {
@@ -46,16 +86,25 @@ public record Listing(
     }
 
     Listing withCodes(Severity severity, String reason, List<ListedCode> codes, String text) {
-        return new Listing(
-                id, target, list, pools, severity, scope, reason, codes, text, openedAt, closedAt, closedBecause);
+        return copy(pools, severity, reason, codes, text, closedAt, closedBecause);
     }
 
     Listing withPools(SortedSet<PoolName> pools) {
-        return new Listing(
-                id, target, list, pools, severity, scope, reason, codes, text, openedAt, closedAt, closedBecause);
+        return copy(pools, severity, reason, codes, text, closedAt, closedBecause);
     }
 
     Listing closed(Instant at, CloseReason because) {
+        return copy(pools, severity, reason, codes, text, Optional.of(at), Optional.of(because));
+    }
+
+    private Listing copy(
+            SortedSet<PoolName> pools,
+            Severity severity,
+            String reason,
+            List<ListedCode> codes,
+            String text,
+            Optional<Instant> closedAt,
+            Optional<CloseReason> closedBecause) {
         return new Listing(
                 id,
                 target,
@@ -67,7 +116,9 @@ public record Listing(
                 codes,
                 text,
                 openedAt,
-                Optional.of(at),
-                Optional.of(because));
+                closedAt,
+                closedBecause,
+                incident,
+                flapping);
     }
 }

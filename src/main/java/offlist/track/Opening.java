@@ -31,21 +31,28 @@ final class Opening {
             SortedSet<PoolName> pools,
             List<Verdict.Hit> hits,
             String text,
+            Optional<String> wave,
+            boolean flapping,
             Instant at) {
         Verdict.Hit worst = worst(list, hits);
+        Scope scope = scope(list, worst);
+        String reason = worst.code().reason();
+        Optional<String> range = Reach.incident(pair.list(), scope, reason, pair.target(), text);
         return new Listing(
                 id,
                 pair.target(),
                 pair.list(),
                 pools,
                 severity(list, worst),
-                scope(list, worst),
-                worst.code().reason(),
+                scope,
+                reason,
                 codes(hits),
                 text,
                 at,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                range.or(() -> wave).orElse(id),
+                flapping);
     }
 
     Listing changed(Listing listing, DnsList list, List<Verdict.Hit> hits, String text) {

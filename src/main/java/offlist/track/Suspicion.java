@@ -1,26 +1,52 @@
 package offlist.track;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import offlist.probe.Observation;
+import offlist.probe.Verdict;
 
 /**
  * Answers that differ from the journal and agree with each other.
  *
  * @param looks how many there were
+ * @param seen those that are kept as evidence, oldest first
  * @param last the newest of them
  * @param text the newest TXT text among them, empty without one
+ * @param moment when the newest came, in the tracker's own count
  */
-record Suspicion(Claim claim, int looks, Observation last, String text) {
+record Suspicion(Claim claim, int looks, List<Evidence.Look> seen, Observation last, String text, long moment) {
+    private static final int MOST_KEPT = 6;
 
-    static Suspicion first(Claim claim, Observation observation) {
-        return new Suspicion(claim, 1, observation, textOf(observation));
+    static Suspicion first(Claim claim, Observation observation, long moment) {
+        return new Suspicion(claim, 1, List.of(look(observation)), observation, textOf(observation), moment);
     }
 
-    Suspicion again(Observation observation) {
+    Suspicion again(Observation observation, long moment) {
+        List<Evidence.Look> kept = new ArrayList<>(seen);
+        if (kept.size() == MOST_KEPT) {
+            kept.remove(1);
+        }
+        kept.add(look(observation));
         String newest = textOf(observation);
-        return new Suspicion(claim, looks + 1, observation, newest.isEmpty() ? text : newest);
+        return new Suspicion(claim, looks + 1, kept, observation, newest.isEmpty() ? text : newest, moment);
+    }
+
+    /** How long the answers have been the same. */
+    Duration lasts() {
+        return Duration.between(seen.getFirst().at(), last.asked());
+    }
+
+    Evidence evidence(java.time.Instant testedAt) {
+        return new Evidence(seen, Optional.of(testedAt), Optional.empty());
+    }
+
+    private static Evidence.Look look(Observation observation) {
+        return new Evidence.Look(observation.resolver(), observation.asked());
     }
 
     private static String textOf(Observation observation) {
-        return observation.verdict() instanceof offlist.probe.Verdict.Listed listed ? listed.text() : "";
+        return observation.verdict() instanceof Verdict.Listed listed ? listed.text() : "";
     }
 }

@@ -1,14 +1,17 @@
 package offlist.track;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,6 +27,7 @@ import offlist.pool.Pool;
 import offlist.pool.PoolMember;
 import offlist.pool.PoolName;
 import offlist.pool.Target;
+import offlist.probe.Kinds;
 import offlist.probe.Observation;
 import offlist.probe.Pair;
 import offlist.probe.Verdict;
@@ -36,7 +40,8 @@ import offlist.probe.Verdict;
  * <ol>
  *   <li>a proposal needs as many agreeing looks as were asked for, and test points that passed after the last look;
  *   <li>a pair with a proposal that is not settled yet proposes nothing else;
- *   <li>what is held grows with open listings and suspicions, never with pairs.
+ *   <li>what is held grows with open listings, suspicions and the delistings of a day, never with pairs;
+ *   <li>what came after what is known by its own count, so a clock that is set proves nothing and hides nothing.
  * </ol>
  *
  * <p>One thread; nothing here is locked.
@@ -47,8 +52,13 @@ public final class Tracker {
     private final Map<Pair, Listing> open = new LinkedHashMap<>();
     private final Map<Pair, Suspicion> suspicions = new HashMap<>();
     private final Map<Path, Set<Pair>> awaitingTest = new HashMap<>();
+    private final Map<Path, Long> testsLeft = new HashMap<>();
     private final Set<Pair> unsettled = new HashSet<>();
     private final ScoreBook scores = new ScoreBook();
+    private final Flaps flaps = new Flaps();
+    private final Waves waves = new Waves();
+    private final Map<Kind, Integer> targets = new EnumMap<>(Kind.class);
+    private long moment;
     private ConfirmSettings confirm = ConfirmSettings.DEFAULT;
     private Pool pool = Pool.EMPTY;
 
@@ -62,12 +72,23 @@ public final class Tracker {
         listings.forEach(listing -> open.put(listing.pair(), listing));
     }
 
+    /** Takes over the delistings of late, oldest first, that the journal holds. */
+    public void restoreDelistings(Collection<? extends Transition> closings) {
+        closings.forEach(closed -> flaps.delisted(closed.listing().pair(), closed.at()));
+    }
+
     public void confirm(ConfirmSettings confirm) {
         this.confirm = confirm;
     }
 
+    /** How long one turn of a list takes: what happens within one may be one story. */
+    public void turn(ListId list, Duration turn) {
+        waves.turn(list, turn);
+    }
+
     /** Takes a definite observation of a pair whose list and resolver are believable. */
     public Step observe(Observation observation, Kind kind) {
+        moment++;
         Pair pair = observation.pair();
         if (pool.member(pair.target()).isEmpty()) {
             return new Step.Nothing();
@@ -83,16 +104,28 @@ public final class Tracker {
         }
         Suspicion before = suspicions.get(pair);
         Suspicion now = before != null && before.claim().equals(claim)
-                ? before.again(observation)
-                : Suspicion.first(claim, observation);
+                ? before.again(observation, moment)
+                : Suspicion.first(claim, observation, moment);
         drop(pair);
         suspicions.put(pair, now);
         if (now.looks() < confirm.looks()) {
             return new Step.LookAgain(observation.resolver());
         }
+        if (restless(pair, now)) {
+            return new Step.Nothing();
+        }
         Path path = new Path(pair.list(), kind, observation.resolver());
         awaitingTest.computeIfAbsent(path, p -> new LinkedHashSet<>()).add(pair);
         return new Step.AskTestPoints(path);
+    }
+
+    /** A flapping listing closes only when the list has said so for a while. */
+    private boolean restless(Pair pair, Suspicion suspicion) {
+        Listing listing = open.get(pair);
+        return listing != null
+                && listing.flapping()
+                && suspicion.claim().equals(Claim.CLEAN)
+                && suspicion.lasts().compareTo(confirm.flapping().calm()) < 0;
     }
 
     private Claim known(Pair pair) {
@@ -128,16 +161,18 @@ public final class Tracker {
         return Set.copyOf(awaitingTest.keySet());
     }
 
-    /**
-     * The test points of a path passed: proposes the transitions that waited for it.
-     *
-     * @param asked when the test points were asked; looks after that go on waiting
-     */
-    public List<Transition> testPassed(Path path, DnsList list, Instant asked, Instant now) {
+    /** The test points of a path are asked now: what came before may count when they pass. */
+    public void testLeft(Path path) {
+        testsLeft.put(path, moment);
+    }
+
+    /** The test points of a path passed: proposes the transitions whose last look came before they were asked. */
+    public List<Transition> testPassed(Path path, DnsList list, Instant now) {
+        long left = Optional.ofNullable(testsLeft.remove(path)).orElse(-1L);
         List<Transition> proposals = new ArrayList<>();
         for (Pair pair : List.copyOf(awaitingTest.getOrDefault(path, Set.of()))) {
             Suspicion suspicion = suspicions.get(pair);
-            if (suspicion != null && !suspicion.last().asked().isAfter(asked)) {
+            if (suspicion != null && suspicion.moment() <= left) {
                 proposals.add(propose(pair, suspicion, list, now));
                 drop(pair);
             }
@@ -147,6 +182,7 @@ public final class Tracker {
 
     /** The test points of a path failed: nothing that it said counts. */
     public void testFailed(Path path) {
+        testsLeft.remove(path);
         List.copyOf(awaitingTest.getOrDefault(path, Set.of())).forEach(this::drop);
     }
 
@@ -154,27 +190,69 @@ public final class Tracker {
         unsettled.add(pair);
         Listing before = open.get(pair);
         String id = ids.next(now);
-        return switch (suspicion.last().verdict()) {
-            case Verdict.Listed listed
-            when before == null -> {
-                Listing listing = opening.listing(id, pair, list, pools(pair), listed.hits(), suspicion.text(), now);
-                yield new Transition.Opened(id, now, listing);
-            }
-            case Verdict.Listed listed -> {
-                Listing listing = opening.changed(
-                        before, list, listed.hits(), suspicion.text().isEmpty() ? before.text() : suspicion.text());
-                yield new Transition.Changed(id, now, listing, before.codes());
-            }
-            default -> closed(java.util.Objects.requireNonNull(before), CloseReason.DELISTED, now);
-        };
+        Evidence evidence = suspicion.evidence(now);
+        if (!(suspicion.last().verdict() instanceof Verdict.Listed listed)) {
+            return closed(id, Objects.requireNonNull(before), evidence.in(wave(pair, list, id, now)), now);
+        }
+        return before == null
+                ? opened(id, pair, suspicion.text(), listed, list, evidence.in(wave(pair, list, id, now)), now)
+                : changed(id, before, suspicion.text(), listed, list, evidence, now);
+    }
+
+    private Transition opened(
+            String id, Pair pair, String text, Verdict.Listed listed, DnsList list, Evidence evidence, Instant now) {
+        boolean flapping = flaps.flapping(pair, confirm.flapping(), now);
+        Listing listing =
+                opening.listing(id, pair, list, pools(pair), listed.hits(), text, evidence.wave(), flapping, now);
+        return new Transition.Opened(id, now, listing, evidence);
+    }
+
+    private Transition changed(
+            String id,
+            Listing before,
+            String text,
+            Verdict.Listed listed,
+            DnsList list,
+            Evidence evidence,
+            Instant now) {
+        Listing listing = opening.changed(before, list, listed.hits(), text.isEmpty() ? before.text() : text);
+        return new Transition.Changed(id, now, listing, before.codes(), evidence);
+    }
+
+    private Optional<String> wave(Pair pair, DnsList list, String id, Instant now) {
+        boolean opens = !open.containsKey(pair);
+        return waves.count(list.id(), opens, coming(list.id(), opens), possible(list, opens), confirm.mass(), id, now);
+    }
+
+    /** How many pairs are suspected of what this one is about to do, itself included. */
+    private int coming(ListId list, boolean opens) {
+        return Math.toIntExact(suspicions.entrySet().stream()
+                .filter(entry -> entry.getKey().list().equals(list))
+                .filter(entry -> opens != entry.getValue().claim().equals(Claim.CLEAN))
+                .filter(entry -> opens != open.containsKey(entry.getKey()))
+                .count());
+    }
+
+    private int possible(DnsList list, boolean opens) {
+        return opens
+                ? list.kinds().stream()
+                        .mapToInt(kind -> targets.getOrDefault(kind, 0))
+                        .sum()
+                : Math.toIntExact(open.keySet().stream()
+                        .filter(pair -> pair.list().equals(list.id()))
+                        .count());
     }
 
     private SortedSet<PoolName> pools(Pair pair) {
         return pool.member(pair.target()).map(PoolMember::pools).orElse(new TreeSet<>());
     }
 
-    private Transition closed(Listing listing, CloseReason because, Instant now) {
-        return new Transition.Closed(ids.next(now), now, listing.closed(now, because));
+    private static Transition closed(String id, Listing listing, Evidence evidence, Instant now) {
+        return new Transition.Closed(id, now, listing.closed(now, CloseReason.DELISTED), evidence);
+    }
+
+    private Transition ended(Listing listing, CloseReason because, Instant now) {
+        return new Transition.Closed(ids.next(now), now, listing.closed(now, because), Evidence.NONE);
     }
 
     /** The closings of everything open that the predicate names, whatever the lists say. */
@@ -184,7 +262,7 @@ public final class Tracker {
                 .toList()
                 .stream()
                 .peek(listing -> unsettled.add(listing.pair()))
-                .map(listing -> closed(listing, because, now))
+                .map(listing -> ended(listing, because, now))
                 .toList();
     }
 
@@ -196,12 +274,21 @@ public final class Tracker {
             open.put(pair, transition.listing());
         } else {
             open.remove(pair);
+            remember(transition);
+        }
+    }
+
+    private void remember(Transition closed) {
+        if (closed.listing().closedBecause().equals(Optional.of(CloseReason.DELISTED))) {
+            flaps.delisted(closed.listing().pair(), closed.at());
         }
     }
 
     /** The pool as it is from now on; suspicions about targets that left are dropped. */
     public void pool(Pool pool) {
         this.pool = pool;
+        targets.clear();
+        pool.members().forEach(member -> targets.merge(Kinds.of(member.target()), 1, Integer::sum));
         forget(pair -> pool.member(pair.target()).isEmpty());
         open.replaceAll((pair, listing) -> pool.member(pair.target())
                 .map(member -> listing.withPools(member.pools()))
@@ -249,5 +336,7 @@ public final class Tracker {
     /** Drops what is suspected of a list that is not asked any more, and its numbers. */
     public void forget(ListId list) {
         forget(pair -> pair.list().equals(list));
+        testsLeft.keySet().removeIf(path -> path.list().equals(list));
+        waves.forget(list);
     }
 }

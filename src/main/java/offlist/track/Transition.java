@@ -8,6 +8,9 @@ public sealed interface Transition extends Event {
     /** The listing as it is after the transition. */
     Listing listing();
 
+    /** Why it was believed. */
+    Evidence evidence();
+
     /** {@code opened}, {@code changed} or {@code closed}. */
     String label();
 
@@ -22,7 +25,7 @@ public sealed interface Transition extends Event {
     }
 
     /** A target was found on a list. */
-    record Opened(String id, Instant at, Listing listing) implements Transition {
+    record Opened(String id, Instant at, Listing listing, Evidence evidence) implements Transition {
         @Override
         public String label() {
             return "opened";
@@ -30,7 +33,8 @@ public sealed interface Transition extends Event {
     }
 
     /** The list gives other codes than before. */
-    record Changed(String id, Instant at, Listing listing, List<ListedCode> before) implements Transition {
+    record Changed(String id, Instant at, Listing listing, List<ListedCode> before, Evidence evidence)
+            implements Transition {
         public Changed {
             before = List.copyOf(before);
         }
@@ -42,7 +46,7 @@ public sealed interface Transition extends Event {
     }
 
     /** The listing is over; {@link Listing#closedBecause()} says why. */
-    record Closed(String id, Instant at, Listing listing) implements Transition {
+    record Closed(String id, Instant at, Listing listing, Evidence evidence) implements Transition {
         @Override
         public String label() {
             return "closed";

@@ -22,4 +22,13 @@ final class Values {
         long value = Long.parseLong(text);
         return value < min || value > max ? Optional.empty() : Optional.of((int) value);
     }
+
+    /** {@code 20%} and {@code 12.5%} as parts of one. */
+    static Optional<Double> share(String text) {
+        if (!text.matches("\\d{1,3}(\\.\\d{1,3})?%")) {
+            return Optional.empty();
+        }
+        double share = Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
+        return share > 1 ? Optional.empty() : Optional.of(share);
+    }
 }

@@ -159,6 +159,11 @@ public final class YamlMap implements YamlNode {
         return read(key, "a rate such as `5/s`, `300/m` or `300000/d`", Rate::parse);
     }
 
+    /** A part of a whole between 0 and 1, written in per cent, that may be left out. */
+    public Optional<Double> share(String key) {
+        return read(key, "a share such as `20%`", Values::share);
+    }
+
     /** One of the words of an enum, which may be left out. */
     public <E extends Enum<E>> Optional<E> enumeration(String key, Class<E> type) {
         return textNode(key).flatMap(text -> word(text, type));

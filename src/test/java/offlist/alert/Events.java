@@ -14,6 +14,7 @@ import offlist.pool.PoolName;
 import offlist.pool.Target;
 import offlist.probe.Health;
 import offlist.track.CloseReason;
+import offlist.track.Evidence;
 import offlist.track.ListHealthChanged;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
@@ -58,7 +59,7 @@ public final class Events {
     }
 
     public static Transition.Opened opened(Listing listing, Instant at) {
-        return new Transition.Opened("open-" + listing.id(), at, listing);
+        return new Transition.Opened("open-" + listing.id(), at, listing, Evidence.NONE);
     }
 
     public static Transition.Changed changed(Listing listing, Instant at) {
@@ -66,12 +67,16 @@ public final class Events {
                 "change-" + listing.id() + "-" + at.getEpochSecond(),
                 at,
                 with(listing, List.of(CSS, XBL), Optional.empty(), Optional.empty()),
-                listing.codes());
+                listing.codes(),
+                Evidence.NONE);
     }
 
     public static Transition.Closed closed(Listing listing, Instant at, CloseReason because) {
         return new Transition.Closed(
-                "close-" + listing.id(), at, with(listing, listing.codes(), Optional.of(at), Optional.of(because)));
+                "close-" + listing.id(),
+                at,
+                with(listing, listing.codes(), Optional.of(at), Optional.of(because)),
+                Evidence.NONE);
     }
 
     public static ListHealthChanged health(ListId list, Health.State before, Health.State state, Instant at) {
@@ -93,6 +98,8 @@ public final class Events {
                 l.text(),
                 l.openedAt(),
                 closedAt,
-                because);
+                because,
+                l.incident(),
+                l.flapping());
     }
 }

@@ -194,16 +194,15 @@ final class Story implements Questions {
                 : answers.getOrDefault(pair, new Verdict.NotListed(Duration.ZERO));
         Observation observation =
                 new Observation(pair, verdict, resolver, clock.instant(), Duration.ZERO, verdict.label());
-        mail.add(() -> monitor.observed(ask, observation, clock.instant()));
+        mail.add(() -> monitor.observed(ask, list, observation, clock.instant()));
     }
 
     @Override
     public void test(Path path, AskedList list) {
         asked.add("test " + path);
-        Instant at = clock.instant();
         Health health = resolverAnswers.containsKey(path.resolver())
                 ? new Health(Health.State.UNREACHABLE, "down")
                 : tests.getOrDefault(path, Health.HEALTHY);
-        mail.add(() -> monitor.tested(path, health, at, clock.instant()));
+        mail.add(() -> monitor.tested(path, list, health, clock.instant()));
     }
 }

@@ -47,6 +47,8 @@ class ConfigDocsTest {
         sections.put("Usage", custom("usage: {" + unknown + "}"));
         sections.put("Removal procedure", custom("removal: {" + unknown + "}"));
         sections.put("Confirm", "confirm: {" + unknown + "}");
+        sections.put("Flapping", "confirm: {flapping: {" + unknown + "}}");
+        sections.put("Mass", "confirm: {mass: {" + unknown + "}}");
         sections.put("Receivers", "receivers: [{name: ops, " + unknown + "}]");
         sections.put("Slack", "receivers: [{name: ops, slack: {" + unknown + "}}]");
         sections.put("E-mail", "receivers: [{name: ops, email: {" + unknown + "}}]");

@@ -62,7 +62,7 @@ class SettingsReaderTest {
         Settings settings = settings("pools:\n  - {name: a, hosts: mta1.example.com}\n");
         assertEquals(Optional.empty(), settings.interval());
         assertEquals(List.of(), settings.resolvers());
-        assertEquals(2, settings.looks());
+        assertEquals(2, settings.confirm().looks());
         assertEquals(List.of(), settings.alert().receivers());
         assertEquals(Duration.ofMinutes(10), settings.pools().getFirst().refresh());
         assertEquals(Duration.ofHours(1), settings.pools().getFirst().holdShrunk());

@@ -23,6 +23,7 @@ import offlist.store.StoreException;
 import offlist.track.CloseReason;
 import offlist.track.Event;
 import offlist.track.EventJson;
+import offlist.track.Evidence;
 import offlist.track.ListHealthChanged;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
@@ -36,6 +37,12 @@ import org.junit.jupiter.api.Test;
 /** What every journal does, whatever store it is kept in. */
 abstract class JournalContract {
     private static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Evidence LOOKED = new Evidence(
+            List.of(
+                    new Evidence.Look(new ResolverId("127.0.0.1:53"), Instant.parse("2026-01-02T03:04:00.123456Z")),
+                    new Evidence.Look(new ResolverId("[::1]:53"), Instant.parse("2026-01-02T03:04:01Z"))),
+            Optional.of(Instant.parse("2026-01-02T03:04:02Z")),
+            Optional.of("t-wave"));
     private static final ListedCode SPAM = new ListedCode("127.0.0.2", "spam-source", "spam seen", Optional.of("sbl"));
     private static final ListedCode BOT = new ListedCode("127.0.0.4", "exploited-host", "bot", Optional.empty());
 
@@ -84,7 +91,7 @@ abstract class JournalContract {
     void aChangeKeepsTheListingAndRemembersBoth() {
         Transition.Opened opened = opened("l1", "192.0.2.10", "zen");
         Listing other = listing("l1", "192.0.2.10", "zen", List.of(SPAM, BOT));
-        Transition.Changed changed = new Transition.Changed("t2", T0.plusSeconds(1), other, List.of(SPAM));
+        Transition.Changed changed = new Transition.Changed("t2", T0.plusSeconds(1), other, List.of(SPAM), LOOKED);
 
         journal.commit(List.of(opened, changed));
 
@@ -224,8 +231,22 @@ abstract class JournalContract {
         return new TreeSet<>(List.of(new PoolName(name)));
     }
 
+    @Test
+    void delistingsOfLateAreKnownAndOthersAreNot() {
+        Transition.Opened one = opened("a", "192.0.2.1", "zen");
+        Transition.Opened two = opened("b", "192.0.2.2", "zen");
+        Transition.Opened three = opened("c", "192.0.2.3", "zen");
+        journal.commit(List.of(one, two, three));
+        Transition.Closed left = closed(two, T0.plusSeconds(20), CloseReason.LEFT);
+        Transition.Closed late = closed(three, T0.plusSeconds(30), CloseReason.DELISTED);
+        journal.commit(List.of(closed(one, T0.plusSeconds(10), CloseReason.DELISTED), left, late));
+
+        assertThat(journal.delistings(T0.plusSeconds(11))).containsExactly(late);
+        assertThat(journal.delistings(T0)).hasSize(2);
+    }
+
     private static Transition.Opened opened(String id, String address, String list) {
-        return new Transition.Opened("t-" + id, T0, listing(id, address, list, List.of(SPAM)));
+        return new Transition.Opened("t-" + id, T0, listing(id, address, list, List.of(SPAM)), LOOKED);
     }
 
     private static Transition.Closed closed(Transition.Opened opened, Instant at, CloseReason because) {
@@ -245,7 +266,10 @@ abstract class JournalContract {
                         listing.text(),
                         listing.openedAt(),
                         Optional.of(at),
-                        Optional.of(because)));
+                        Optional.of(because),
+                        listing.incident(),
+                        listing.flapping()),
+                because == CloseReason.DELISTED ? LOOKED : Evidence.NONE);
     }
 
     private static Listing listing(String id, String address, String list, List<ListedCode> codes) {
@@ -261,6 +285,8 @@ abstract class JournalContract {
                 "see https://bl.example/?ip=" + address,
                 T0,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                list + "/range/192.0.2.0/24",
+                true);
     }
 }

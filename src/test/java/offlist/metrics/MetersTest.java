@@ -16,6 +16,7 @@ import offlist.probe.Observation;
 import offlist.probe.Pair;
 import offlist.probe.Verdict;
 import offlist.testing.Sample;
+import offlist.track.Evidence;
 import offlist.track.Transition;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class MetersTest {
     @Test
     void aListingInTwoPoolsCountsInBoth() {
         scraped.meters.transition(
-                new Transition.Opened("T1", Sample.NOW, Sample.open().getFirst()));
+                new Transition.Opened("T1", Sample.NOW, Sample.open().getFirst(), Evidence.NONE));
         assertThat(scraped.lines("offlist_transitions_total{list=\"spamhaus-zen\""))
                 .contains(
                         "offlist_transitions_total{list=\"spamhaus-zen\",pool=\"marketing\",transition=\"opened\"} 1.0",
@@ -60,7 +61,7 @@ class MetersTest {
     void onlyADelistingTellsHowLongAListLists() {
         Sample.closed()
                 .forEach(listing -> scraped.meters.transition(
-                        new Transition.Closed("T", listing.closedAt().orElseThrow(), listing)));
+                        new Transition.Closed("T", listing.closedAt().orElseThrow(), listing, Evidence.NONE)));
         assertThat(scraped.lines("offlist_listing_duration_seconds_count"))
                 .contains(
                         "offlist_listing_duration_seconds_count{list=\"psbl\"} 1",

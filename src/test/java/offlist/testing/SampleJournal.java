@@ -12,6 +12,7 @@ import offlist.journal.ListingFilter;
 import offlist.pool.Pool;
 import offlist.pool.Target;
 import offlist.track.Event;
+import offlist.track.Evidence;
 import offlist.track.Listing;
 import offlist.track.Transition;
 
@@ -24,12 +25,17 @@ public final class SampleJournal implements Journal {
         listings.addAll(Sample.open());
         listings.addAll(Sample.closed());
         listings.sort(Comparator.comparing(Listing::id).reversed());
-        listings.forEach(listing ->
-                transitions.add(new Transition.Opened("T-" + listing.id() + "-1", listing.openedAt(), listing)));
+        listings.forEach(listing -> transitions.add(
+                new Transition.Opened("T-" + listing.id() + "-1", listing.openedAt(), listing, Evidence.NONE)));
         Sample.closed()
                 .forEach(listing -> transitions.add(new Transition.Closed(
-                        "T-" + listing.id() + "-2", listing.closedAt().orElseThrow(), listing)));
+                        "T-" + listing.id() + "-2", listing.closedAt().orElseThrow(), listing, Evidence.NONE)));
         transitions.sort(Comparator.comparing(Transition::id));
+    }
+
+    @Override
+    public List<Transition> delistings(Instant since) {
+        return List.of();
     }
 
     @Override
