@@ -2,38 +2,47 @@ package offlist.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.NotAsked;
 import offlist.config.Settings;
-import offlist.dns.ResolverId;
-import offlist.probe.Health;
 import offlist.probe.HealthProbe;
-import offlist.schedule.Plan;
-import offlist.schedule.Planner;
 import offlist.yaml.Durations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** The catalogue, and how the lists in use do. */
+/** The catalogue, and how the lists do. */
 @Command(
         name = "lists",
-        description = "Shows the lists in use and why others are not; --verify asks their test points.",
+        description = {
+            "Shows the lists in use and why others are not; --verify asks their test points.",
+            "Exit code of --verify: 0 all well, 2 some not, 64 a name that means nothing.",
+        },
         mixinStandardHelpOptions = true)
 final class ListsCommand implements Callable<Integer> {
-    @Option(names = "--verify", description = "Ask the test points of the lists in use through the resolvers.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "LIST",
+            description = "Only these lists or profiles, in use or not; else the lists in use.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--verify", description = "Ask the test points of the lists through the resolvers.")
     private boolean verify;
 
-    @Option(names = "--all", description = "Show all lists of the catalogue.")
+    @Option(names = "--all", description = "All lists of the catalogue; with --verify all that can be asked.")
     private boolean all;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
 
     @Option(
             names = "--check",
@@ -53,6 +62,9 @@ final class ListsCommand implements Callable<Integer> {
         if (directory != null) {
             return check(directory, command.getOut());
         }
+        if (all && !names.isEmpty()) {
+            throw new Refusal(Refusal.Exit.USAGE, "--all is every list; leave it out, or the names");
+        }
         try (OneShot oneShot = new OneShot(config.file(), command.getErr())) {
             return verify ? verify(oneShot, command.getOut()) : show(oneShot, command.getOut());
         }
@@ -64,75 +76,76 @@ final class ListsCommand implements Callable<Integer> {
         return run.ok() ? 0 : Refusal.Exit.CONFIG.code();
     }
 
-    private int show(OneShot oneShot, PrintWriter out) {
+    private Askable chosen(OneShot oneShot) {
         Settings settings = oneShot.settings();
-        Table table = new Table("LIST", "ZONE", "SEVERITY", "ASKS", "EVERY", "NOTE");
-        for (WatchedList list : WatchedLists.of(settings)) {
-            DnsList known = list.asked().list();
-            Plan plan = Planner.plan(
-                    known.usage(),
-                    list.own(),
-                    list.interval(),
-                    settings.interval().orElse(Settings.DEFAULT_INTERVAL),
-                    list.rate(),
-                    0);
-            table.row(
-                    known.id().value(),
-                    known.zone().display(),
-                    known.severity().label(),
-                    kinds(known),
-                    Durations.print(plan.planned()),
-                    known.name());
+        if (!names.isEmpty()) {
+            return Askable.named(settings, oneShot.catalogue(), names);
         }
-        out.print(table.text());
-        List<NotAsked> others = settings.lists().notAsked().stream()
-                .filter(not -> all || not.why() != NotAsked.Why.NOT_IN_USE)
-                .toList();
-        if (!others.isEmpty()) {
+        return verify && all ? Askable.all(settings, oneShot.catalogue()) : Askable.inUse(settings);
+    }
+
+    private int verify(OneShot oneShot, PrintWriter out) {
+        Askable chosen = chosen(oneShot);
+        Progress progress = Progress.onTerminal("verified", VerifyRun.size(chosen.lists()));
+        VerifyRun run = new VerifyRun(new HealthProbe(oneShot.resolvers()::resolver));
+        VerifyReport report = new VerifyReport(chosen, run.run(chosen.lists(), progress), !names.isEmpty());
+        if (json) {
+            out.println(new ListsJson(oneShot.settings()).of(report).toPrettyString());
+        } else {
+            out.print(report.text());
+        }
+        return report.exit();
+    }
+
+    private int show(OneShot oneShot, PrintWriter out) {
+        Askable shown = names.isEmpty() ? everythingKnown(oneShot.settings()) : chosen(oneShot);
+        ListsJson form = new ListsJson(oneShot.settings());
+        if (json) {
+            out.println(form.of(shown).toPrettyString());
+            return 0;
+        }
+        if (!shown.lists().isEmpty()) {
+            out.print(table(shown.lists(), form));
+        }
+        if (!shown.barred().isEmpty()) {
             Table rest = new Table("NOT ASKED", "ZONE", "WHY");
-            others.forEach(
-                    not -> rest.row(not.list().id().value(), not.list().zone().display(), not.words()));
+            shown.barred().forEach(list -> rest.row(list.id(), list.zone(), list.why()));
             out.println();
             out.print(rest.text());
         }
-        if (!all) {
+        if (!all && names.isEmpty()) {
             out.println();
             out.println("offlist lists --all shows the whole catalogue, --verify asks the test points.");
         }
         return 0;
     }
 
-    private static String kinds(DnsList list) {
-        return list.kinds().stream().sorted().map(Kind::label).collect(Collectors.joining(" "));
+    private static String table(List<WatchedList> lists, ListsJson form) {
+        Table table = new Table("LIST", "ZONE", "SEVERITY", "ASKS", "EVERY", "NOTE");
+        for (WatchedList list : lists) {
+            DnsList known = list.asked().list();
+            table.row(
+                    known.id().value(),
+                    known.zone().display(),
+                    known.severity().label(),
+                    kinds(known),
+                    Durations.print(form.interval(list)),
+                    known.name());
+        }
+        return table.text();
     }
 
-    private record Finding(WatchedList list, Kind kind, ResolverId resolver, CompletableFuture<Health> health) {}
+    /** The lists in use, and of the others those that are wanted, or all. */
+    private Askable everythingKnown(Settings settings) {
+        return new Askable(
+                WatchedLists.of(settings),
+                settings.lists().notAsked().stream()
+                        .filter(not -> all || not.why() != NotAsked.Why.NOT_IN_USE)
+                        .map(Askable.Barred::of)
+                        .toList());
+    }
 
-    private static int verify(OneShot oneShot, PrintWriter out) {
-        HealthProbe probe = new HealthProbe(oneShot.resolvers()::resolver);
-        List<Finding> findings = oneShot.lists(List.of()).stream()
-                .flatMap(list -> list.asked().list().kinds().stream()
-                        .sorted()
-                        .flatMap(kind -> list.asked().resolvers().stream()
-                                .map(resolver ->
-                                        new Finding(list, kind, resolver, probe.check(list.asked(), kind, resolver)))))
-                .toList();
-        Progress progress = Progress.onTerminal("verified", findings.size());
-        findings.forEach(finding -> finding.health().thenRun(progress::advance));
-        Table table = new Table("LIST", "ASKS", "RESOLVER", "STATE", "WHAT TO DO");
-        boolean allWell = true;
-        for (Finding finding : findings) {
-            Health health = finding.health().join();
-            allWell &= health.believable();
-            table.row(
-                    finding.list().id().value(),
-                    finding.kind().label(),
-                    finding.resolver().value(),
-                    health.state().label().replace('_', ' '),
-                    health.cause());
-        }
-        progress.end();
-        out.print(table.text());
-        return allWell ? 0 : 2;
+    private static String kinds(DnsList list) {
+        return list.kinds().stream().sorted().map(Kind::label).collect(Collectors.joining(" "));
     }
 }

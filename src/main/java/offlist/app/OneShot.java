@@ -33,6 +33,11 @@ final class OneShot implements AutoCloseable {
         return loaded.settings();
     }
 
+    /** What is known of lists, without those of the settings. */
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
     Resolvers resolvers() {
         return resolvers;
     }

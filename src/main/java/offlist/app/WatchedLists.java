@@ -16,7 +16,7 @@ final class WatchedLists {
         return settings.lists().asked().stream().map(list -> of(list, settings)).toList();
     }
 
-    private static WatchedList of(offlist.catalogue.ChosenList list, Settings settings) {
+    static WatchedList of(offlist.catalogue.ChosenList list, Settings settings) {
         List<ResolverId> named = settings.resolversOf(list);
         AskedList asked = new AskedList(
                 list.list(),

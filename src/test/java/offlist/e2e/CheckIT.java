@@ -94,13 +94,20 @@ class CheckIT {
         assertThat(shown.output()).contains("one.example", "two.example");
         assertThat(shown.exit()).isZero();
         Ended well = home.run("lists", "--verify");
-        assertThat(well.output().lines().filter(line -> line.contains("healthy")))
+        assertThat(well.output().lines().filter(line -> line.endsWith("healthy")))
                 .hasSize(2);
         assertThat(well.exit()).isZero();
         lists.stop();
+        assertThat(well.output()).contains("2 lists: 2 healthy.");
+        assertThat(home.run("lists", "--verify", "two").output()).contains("1 list: 1 healthy.");
+        Ended unknown = home.run("lists", "--verify", "tow");
+        assertThat(unknown.output()).contains("unknown list `tow`, did you mean `two`?");
+        assertThat(unknown.exit()).isEqualTo(64);
+        lists.stop();
         Ended ill = home.run("lists", "--verify");
-        assertThat(ill.output().lines().filter(line -> line.contains("unreachable")))
+        assertThat(ill.output().lines().filter(line -> line.contains(" unreachable ")))
                 .hasSize(2);
+        assertThat(ill.output()).contains("2 lists: 0 healthy, 2 dead (unreachable).");
         assertThat(ill.exit()).isEqualTo(2);
     }
 
