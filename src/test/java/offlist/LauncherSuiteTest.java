@@ -63,11 +63,12 @@ class LauncherSuiteTest {
     }
 
     @Test
-    void fullAddsTheLongTestsAndTheRestGoesToMaven() throws Exception {
-        withParts().run("test", "--full", "--", "-Dtest=FooTest", "-o");
+    void fullAddsTheLongTestsAndMutationsAndTheRestGoesToMaven() throws Exception {
+        Outcome outcome = withParts().run("test", "--full", "--", "-Dtest=FooTest", "-o");
 
         assertThat(yard.calls())
-                .containsExactly("mvnw [-ntp] [-B] [verify] [-Dtest.excluded.groups=] [-Dtest=FooTest] [-o]");
+                .containsExactly("mvnw [-ntp] [-B] [verify] [-Dtest.excluded.groups=] [-Ppit] [-Dtest=FooTest] [-o]");
+        assertThat(outcome.err()).contains("mutation testing (PIT)", "at least 85 of 100");
     }
 
     @Test
@@ -77,6 +78,25 @@ class LauncherSuiteTest {
         assertThat(outcome.exit()).isEqualTo(64);
         assertThat(outcome.err()).contains("usage: ./offlist test");
         assertThat(yard.calls()).isEmpty();
+    }
+
+    @Test
+    void benchIsBuiltOnceFromTheTestsAndRunsInASmallHeap() throws Exception {
+        yard.run("bench", "fuzz", "--seed", "7");
+        Outcome outcome = yard.run("bench", "fuzz", "--seed", "7");
+
+        assertThat(yard.calls()).containsExactly("mvnw [-q] [-ntp] [-B] [test-compile] [dependency:build-classpath]");
+        assertThat(outcome.arguments())
+                .contains("-Xmx64m", "target/test-classes:target/classes:libraries")
+                .endsWith("offlist.bench.Bench", "fuzz", "--seed", "7");
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void aBenchThatCannotBeBuiltIsAFailure() throws Exception {
+        Files.writeString(yard.checkout().resolve("broken"), "");
+
+        assertThat(yard.run("bench").exit()).isEqualTo(70);
     }
 
     @Test

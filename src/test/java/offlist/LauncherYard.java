@@ -77,6 +77,7 @@ final class LauncherYard {
                 [ ! -e broken ] || { echo "Foo.java:7 is wrong"; exit 1; }
                 mkdir -p target/quarkus-app
                 : >target/quarkus-app/quarkus-run.jar
+                printf libraries >target/bench.classpath
                 """);
         for (String tool : TOOLS) {
             lend(tool);

@@ -9,9 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +24,7 @@ final class UdpSocket {
     private static final int BUFFER = 4 << 20;
 
     private final DatagramChannel channel;
-    private final Map<Integer, PendingQuery> pending = new HashMap<>();
+    private final PendingQueries pending = new PendingQueries();
     private final long born;
     private int sent;
     private boolean retired;
@@ -57,7 +55,7 @@ final class UdpSocket {
     }
 
     boolean uses(int id) {
-        return pending.containsKey(id);
+        return pending.uses(id);
     }
 
     boolean worn(long now, long lifetime, int mostSent) {
@@ -82,12 +80,12 @@ final class UdpSocket {
     }
 
     @Nullable
-    PendingQuery waitingFor(int id) {
-        return pending.get(id);
+    PendingQuery answeredBy(InetSocketAddress from, ByteBuffer packet) {
+        return pending.answeredBy(from, packet);
     }
 
     void forget(PendingQuery query) {
-        pending.remove(query.id(), query);
+        pending.forget(query);
         closeWhenDone();
     }
 
@@ -98,8 +96,7 @@ final class UdpSocket {
 
     /** Closes at once and gives back what was pending. */
     List<PendingQuery> abandon() {
-        List<PendingQuery> left = List.copyOf(pending.values());
-        pending.clear();
+        List<PendingQuery> left = pending.drain();
         retire();
         return left;
     }

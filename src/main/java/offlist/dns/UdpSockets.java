@@ -209,8 +209,8 @@ public final class UdpSockets implements UdpIoClient, AutoCloseable {
             return false;
         }
         buffer.flip();
-        PendingQuery query = buffer.limit() < 2 ? null : socket.waitingFor(PendingQuery.id(buffer));
-        if (query == null || !query.remote.equals(from) || !query.isAnsweredBy(buffer)) {
+        PendingQuery query = socket.answeredBy(from, buffer);
+        if (query == null) {
             ignored.increment();
             return true;
         }

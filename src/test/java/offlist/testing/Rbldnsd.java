@@ -36,6 +36,7 @@ public final class Rbldnsd implements AutoCloseable {
     private final int port = FreePorts.next();
     private final Map<String, Map<String, String>> zones = new LinkedHashMap<>();
     private final String program = Program.find("rbldnsd", "rbldnsd");
+    private final List<String> datasets = new ArrayList<>();
     private long stamp = 1_000_000_000;
     private @Nullable Process process;
 
@@ -71,6 +72,17 @@ public final class Rbldnsd implements AutoCloseable {
         save(zone);
     }
 
+    /**
+     * A zone, or more entries of one, in a dataset of another type, such as {@code ip6trie} and {@code dnset}, as
+     * rbldnsd reads it. Served from the next {@link #start()} on.
+     */
+    public synchronized Rbldnsd dataset(String zone, String type, String lines) {
+        String file = "dataset-" + datasets.size();
+        scratch.write(file, lines + "\n");
+        datasets.add(zone + ":" + type + ":" + file);
+        return this;
+    }
+
     private Map<String, String> entries(String zone) {
         Map<String, String> entries = zones.get(zone);
         if (entries == null) {
@@ -101,6 +113,7 @@ public final class Rbldnsd implements AutoCloseable {
             command.addAll(List.of("-u", "nobody"));
         }
         zones.keySet().forEach(zone -> command.add(zone + ":ip4set:" + zone));
+        command.addAll(datasets);
         openLog();
         process = Program.start(scratch, "output.log", command);
         String known = "2.0.0.127." + zones.keySet().iterator().next();
