@@ -87,7 +87,7 @@ class CatalogueIT {
                 Files.readString(home.data().resolveSibling("offlist.yaml")).replace("use: [one]", "use: []"));
         until(() -> assertThat(daemon.all("listings?open=true")).isEmpty());
         JsonNode ended = daemon.all("listings?open=false").getFirst();
-        assertThat(ended.path("closedBecause").asText()).isEqualTo("list-dropped");
+        assertThat(ended.path("closedBecause").asText()).isEqualTo("list_dropped");
         assertThat(daemon.metrics().sum("offlist_config_last_reload_successful"))
                 .hasValue(1);
     }
