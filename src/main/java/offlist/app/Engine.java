@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import offlist.pool.Target;
+import offlist.probe.Pair;
+import offlist.track.Held;
 import offlist.track.PairStatus;
 import offlist.track.Status;
 import offlist.track.StatusBoard;
@@ -122,11 +125,20 @@ final class Engine implements StatusBoard, AutoCloseable {
 
     @Override
     public List<PairStatus> pairs(Target target) {
+        return answer(m -> writer.pairs(target));
+    }
+
+    @Override
+    public Optional<Held> held(Pair pair) {
+        return answer(m -> m.tracker().held(pair));
+    }
+
+    private <T> T answer(Function<Monitor, T> question) {
         try {
-            return ask(m -> writer.pairs(target)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return ask(question).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            throw new IllegalStateException("interrupted while the engine was asked", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the engine does not answer", e);
         }

@@ -1,10 +1,10 @@
 package offlist.app;
 
-import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import offlist.dns.ResolverId;
+import java.util.concurrent.CompletableFuture;
 import offlist.pool.Target;
 import offlist.probe.Explainer;
 import offlist.probe.Explanation;
@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Every step from question to verdict. */
 @Command(
         name = "explain",
-        description = "Shows every step from question to verdict for one address on one list.",
+        description = {
+            "Shows every step from question to verdict for one address on one list, what was known before and what the",
+            "answer leads to. Exit code 0: not listed, 1: listed, 2: the list cannot tell.",
+        },
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ADDRESS", description = "An address or a domain name.")
@@ -26,6 +30,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "LIST", description = "The id of a list.")
     private String list = "";
+
+    @Option(names = "--alone", description = "Do not ask a daemon on this machine what it remembers.")
+    private boolean alone;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -48,18 +58,39 @@ final class ExplainCommand implements Callable<Integer> {
                         "`" + list + "` is not asked about "
                                 + PollLoop.kindOf(target).label() + " targets");
             }
-            Explainer explainer = new Explainer(oneShot.resolvers()::resolver);
-            boolean listed = false;
-            boolean unknown = false;
-            for (ResolverId resolver : asked.asked().resolvers()) {
-                Explanation explanation =
-                        explainer.explain(asked.asked(), target, resolver).join();
-                print(explanation, command.getOut());
-                listed |= explanation.verdict().label().equals("listed");
-                unknown |= !explanation.verdict().definite();
+            ExplainReport report = report(oneShot, target, asked);
+            if (json) {
+                command.getOut().println(report.json().toPrettyString());
+            } else {
+                command.getOut().print(report.text());
             }
-            return listed ? 1 : unknown ? 2 : 0;
+            return report.exit();
         }
+    }
+
+    private ExplainReport report(OneShot oneShot, Target target, WatchedList asked) {
+        // Before the question, which the daemon does not hear of.
+        DaemonMemory.Said said = said(target);
+        Explainer explainer = new Explainer(oneShot.resolvers()::resolver);
+        List<CompletableFuture<Explanation>> explanations = asked.asked().resolvers().stream()
+                .map(resolver -> explainer.explain(asked.asked(), target, resolver))
+                .toList();
+        return new ExplainReport(
+                target,
+                asked,
+                oneShot.settings().lists().catalogue().file(asked.id()),
+                said,
+                explanations.stream().map(CompletableFuture::join).toList(),
+                Instant.now());
+    }
+
+    private DaemonMemory.Said said(Target target) {
+        return alone
+                ? DaemonMemory.Said.nothing("nothing is known from before: no daemon was asked")
+                : DaemonMemory.here()
+                        .map(daemon -> daemon.pair(target.text(), list))
+                        .orElseGet(() -> DaemonMemory.Said.nothing(
+                                "nothing is known from before: no daemon is configured on this machine"));
     }
 
     private Target single() {
@@ -68,11 +99,5 @@ final class ExplainCommand implements Callable<Integer> {
             throw new Refusal(Refusal.Exit.USAGE, "one address at a time, not the range `" + address + "`");
         }
         return targets.getFirst();
-    }
-
-    private static void print(Explanation explanation, PrintWriter out) {
-        Table table = new Table("STEP", "WHAT IT SAYS");
-        explanation.steps().forEach(step -> table.row(step.what(), step.says()));
-        out.print(table.text());
     }
 }

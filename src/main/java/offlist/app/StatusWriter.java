@@ -86,10 +86,19 @@ final class StatusWriter {
         return new PairStatus(
                 pair,
                 verdict,
-                listing.map(Listing::openedAt),
+                listing.map(Listing::openedAt)
+                        .or(() -> verdict.equals("unknown") ? unknownSince(lane, target) : Optional.empty()),
                 answered,
                 listing,
                 monitor.recent().of(pair),
                 monitor.tracker().score(pair));
+    }
+
+    /** From the first check without an answer; a frozen list asks nothing and is unknown since its health is what it is. */
+    private Optional<Instant> unknownSince(Lane lane, Target target) {
+        Optional<Instant> unanswered = lane.unanswered(target).map(Lane.Unanswered::since);
+        return unanswered.isPresent()
+                ? unanswered
+                : Optional.of(monitor.health().health(lane.id().list()).since());
     }
 }

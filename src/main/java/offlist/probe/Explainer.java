@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import offlist.catalogue.Kind;
+import offlist.catalogue.ReturnCode;
+import offlist.catalogue.Style;
 import offlist.dns.Answer;
 import offlist.dns.Question;
 import offlist.dns.Resolver;
@@ -80,7 +82,7 @@ public final class Explainer {
 
         Explanation end(Answer answer, String text, List<PointResult> points) {
             add("answer", AnswerWords.of(answer) + lifetime(answer));
-            VerdictReader.rules(list.list(), answer).forEach(hit -> add("rule", words(hit)));
+            rules(answer);
             if (!text.isEmpty()) {
                 add("text", text);
             }
@@ -113,10 +115,27 @@ public final class Explainer {
                     : "";
         }
 
-        private static String words(Verdict.Hit hit) {
-            return hit.answer() + " is " + hit.code().label() + ": "
-                    + hit.code().effect().label() + ", " + hit.code().reason() + ": "
-                    + hit.code().meaning();
+        /** Each code with the row of the list's table that reads it. */
+        private void rules(Answer answer) {
+            List<ReturnCode> table = list.list().codes();
+            List<Verdict.Hit> hits = VerdictReader.rules(list.list(), answer);
+            hits.forEach(hit -> add("rule", words(hit, table.indexOf(hit.code()) + 1, table.size())));
+            if (hits.isEmpty()
+                    && answer instanceof Answer.Records
+                    && list.list().style() != Style.TXT) {
+                add("rule", "none of the " + table.size() + " rows of `" + list.id() + "` reads this answer");
+            }
+        }
+
+        private String words(Verdict.Hit hit, int row, int rows) {
+            ReturnCode code = hit.code();
+            String where =
+                    row == 0 ? "the rule for every list" : "row " + row + " of " + rows + " of `" + list.id() + "`";
+            String part = code.sublist()
+                    .map(sublist -> ", component `" + sublist + "`")
+                    .orElse("");
+            return hit.answer() + " matches " + code.label() + " (" + where + "): "
+                    + code.effect().label() + part + ", " + code.reason() + ": " + code.meaning();
         }
 
         private static String words(PointResult point) {

@@ -97,7 +97,7 @@ public final class Tracker {
         if (unsettled.contains(pair)) {
             return new Step.Nothing();
         }
-        Claim claim = claim(observation.verdict());
+        Claim claim = Claim.of(observation.verdict());
         if (claim.equals(known(pair))) {
             drop(pair);
             return new Step.Nothing();
@@ -131,16 +131,6 @@ public final class Tracker {
     private Claim known(Pair pair) {
         Listing listing = open.get(pair);
         return listing == null ? Claim.CLEAN : Claim.of(listing.codes());
-    }
-
-    private static Claim claim(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Listed listed -> Claim.of(listed);
-            case Verdict.NotListed clean -> Claim.CLEAN;
-            case Verdict.Scored scored -> Claim.CLEAN;
-            case Verdict.Refused refused -> throw new IllegalArgumentException("a refusal is not definite");
-            case Verdict.Failed failed -> throw new IllegalArgumentException("a failure is not definite");
-        };
     }
 
     private void drop(Pair pair) {
@@ -302,6 +292,22 @@ public final class Tracker {
 
     public Optional<Listing> open(Pair pair) {
         return Optional.ofNullable(open.get(pair));
+    }
+
+    /** What an answer about the pair is compared with; empty while its target is in no pool. */
+    public Optional<Held> held(Pair pair) {
+        if (!knows(pair.target())) {
+            return Optional.empty();
+        }
+        Optional<Listing> listing = open(pair);
+        return Optional.of(new Held(
+                listing.map(Listing::codes)
+                        .map(codes -> codes.stream().map(ListedCode::answer).toList()),
+                listing.map(Listing::flapping).orElse(false),
+                confirm.flapping().calm(),
+                Optional.ofNullable(suspicions.get(pair)).map(Suspected::of),
+                confirm.looks(),
+                unsettled.contains(pair)));
     }
 
     /** The open listings, a copy. */

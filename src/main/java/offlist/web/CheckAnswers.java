@@ -2,7 +2,6 @@ package offlist.web;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,7 +13,6 @@ import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListId;
 import offlist.pool.Target;
 import offlist.probe.Observation;
-import offlist.track.PairStatus;
 import offlist.web.Problem.Kind;
 
 /** Checks that somebody asks for now. */
@@ -42,17 +40,6 @@ final class CheckAnswers {
         return inTime(sources.checks().checkNow(targets, lists)).thenApply(CheckAnswers::views);
     }
 
-    CompletionStage<ExplanationView> explain(String address, String list) {
-        Target target = Wanted.target(address);
-        ListId id = new Wanted(sources.setup()).asked(list).id();
-        Optional<PairStatus> before = sources.board().pairs(target).stream()
-                .filter(pair -> pair.pair().list().equals(id))
-                .findFirst();
-        return inTime(sources.checks().explain(target, id))
-                .thenApply(explanation -> ExplanationView.of(
-                        explanation, before.map(PairStatus::verdict).orElse(null)));
-    }
-
     private static Set<Target> targets(CheckRequest request) {
         List<String> given = request.targets();
         if (given.isEmpty() || given.size() > MOST_TARGETS) {
@@ -73,7 +60,7 @@ final class CheckAnswers {
         return given.stream().map(id -> wanted.asked(id).id()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static <T> CompletableFuture<T> inTime(CompletionStage<T> answer) {
+    static <T> CompletableFuture<T> inTime(CompletionStage<T> answer) {
         return answer.toCompletableFuture()
                 .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(words(failure)));

@@ -19,19 +19,27 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Checks")
 @Blocking
 public class ExplainResource {
-    private final CheckAnswers answers;
+    private final ExplainAnswers answers;
 
     ExplainResource(Sources sources) {
-        this.answers = new CheckAnswers(sources);
+        this.answers = new ExplainAnswers(sources);
     }
 
     @GET
-    @Operation(summary = "Ask one list about one address now, and show every step from the question to the verdict")
+    @Operation(
+            summary = "Ask one list about one address now, and show every step from the question to the verdict",
+            description =
+                    "With what was known before, what the answer leads to, and the last observations that were not"
+                            + " plainly clean. With `ask=false` nothing is asked: only what is remembered is shown.")
     public CompletionStage<ExplanationView> explain(
             @QueryParam("address") @Nullable String address,
             @QueryParam("list") @Nullable String list,
+            @QueryParam("ask") @Nullable String ask,
             @Context UriInfo uri) {
-        Wanted.onlyKnown(uri.getQueryParameters(), "address", "list");
-        return answers.explain(Wanted.needed("address", address), Wanted.needed("list", list));
+        Wanted.onlyKnown(uri.getQueryParameters(), "address", "list", "ask");
+        return answers.explain(
+                Wanted.needed("address", address),
+                Wanted.needed("list", list),
+                Wanted.flag("ask", Wanted.given(ask)).orElse(true));
     }
 }

@@ -97,7 +97,7 @@ class CatalogueIT {
         configured(home);
         assertThat(home.run("config", "check").output()).contains("catalogue, 1 file; adds one");
         assertThat(home.run("check", "192.0.2.10").output()).contains("sent spam", "1 listed");
-        assertThat(home.run("explain", "192.0.2.10", "one").output()).contains("sent spam");
+        assertThat(home.run("explain", "192.0.2.10", "one").output()).contains("sent spam", "one.yaml");
         assertThat(home.run("lists").output()).contains("First");
         Ended verified = home.run("lists", "--verify", "--json");
         assertThat(verified.exit()).isZero();

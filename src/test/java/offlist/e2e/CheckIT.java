@@ -1,13 +1,16 @@
 package offlist.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import offlist.testing.OfflistHome;
 import offlist.testing.OfflistHome.Ended;
 import offlist.testing.OfflistHomes;
+import offlist.testing.OfflistProcess;
 import offlist.testing.Rbldnsd;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,8 +87,38 @@ class CheckIT {
                 .contains("10.2.0.192.one.example", lists.resolver(), "127.0.0.4", "spam seen, ref 4711", "listed");
         assertThat(ended.exit()).isEqualTo(1);
         assertThat(home.run("explain", "192.0.2.11", "one").exit()).isZero();
+        assertThat(ended.output())
+                .contains("nothing is known from before: no daemon answers at http://127.0.0.1:" + home.port());
+        assertThat(home.run("explain", "192.0.2.10", "one", "--alone").output()).contains("no daemon was asked");
         assertThat(home.run("explain", "192.0.2.10").exit()).isEqualTo(64);
         assertThat(home.run("explain", "192.0.2.10", "none").exit()).isEqualTo(64);
+    }
+
+    @Test
+    void explainShowsWhatTheDaemonRemembers(OfflistHome home) throws IOException {
+        OfflistProcess daemon = configured(home).start();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(daemon.all("listings?open=true")).hasSize(1));
+        Ended listed = home.run("explain", "192.0.2.10", "one");
+        assertThat(listed.output())
+                .contains("listed since ", " with 127.0.0.4", "last answer that tells ", ": listed")
+                .contains("nothing: it says what is recorded")
+                .containsPattern("(?m)^LATELY +RESOLVER +ANSWER +VERDICT$");
+        assertThat(listed.exit()).isEqualTo(1);
+        assertThat(home.run("explain", "192.0.2.11", "one").output()).contains("does not watch this address");
+        JsonNode json = new ObjectMapper()
+                .readTree(home.run("explain", "192.0.2.10", "one", "--json").output());
+        assertThat(json.path("before").path("state").asText()).isEqualTo("listed");
+        assertThat(json.path("answers").get(0).path("after").path("what").asText())
+                .isEqualTo("nothing");
+        assertThat(home.run("explain", "192.0.2.10", "one", "--alone").output()).doesNotContain("listed since");
+        lists.unlist("one.example", "192.0.2.10");
+        assertThat(daemon.api("explain?address=192.0.2.10&list=one")
+                        .path("after")
+                        .path("what")
+                        .asText())
+                .isIn("looks_again", "closes");
     }
 
     @Test
@@ -97,7 +130,6 @@ class CheckIT {
         assertThat(well.output().lines().filter(line -> line.endsWith("healthy")))
                 .hasSize(2);
         assertThat(well.exit()).isZero();
-        lists.stop();
         assertThat(well.output()).contains("2 lists: 2 healthy.");
         assertThat(home.run("lists", "--verify", "two").output()).contains("1 list: 1 healthy.");
         Ended unknown = home.run("lists", "--verify", "tow");

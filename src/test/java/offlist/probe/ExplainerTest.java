@@ -52,13 +52,23 @@ class ExplainerTest {
         assertThat(says(why, "question")).containsExactly("10.2.0.192.bl.test A");
         assertThat(says(why, "answer")).containsExactly("127.0.0.2, 127.0.0.4, good for 300 s");
         assertThat(says(why, "rule").getFirst())
-                .isEqualTo("127.0.0.2 is 127.*.*.*: listed, listed-unspecified: listed");
+                .isEqualTo("127.0.0.2 matches 127.*.*.* (row 1 of 1 of `"
+                        + why.pair().list() + "`): listed, listed-unspecified: listed");
         assertThat(says(why, "text")).containsExactly("seen spam");
         assertThat(says(why, "test point"))
                 .containsExactly("127.0.0.1 must not be listed: NXDOMAIN", "127.0.0.2 must be listed: 127.0.0.2");
         assertThat(says(why, "health")).containsExactly("healthy");
         assertThat(says(why, "verdict")).containsExactly("listed: 127.*.*.*");
         assertThat(why.verdict()).isInstanceOf(Verdict.Listed.class);
+    }
+
+    @Test
+    void anAnswerThatNoRowReadsIsExplained() throws Exception {
+        dns.zone("bl.test").testPoints().list("192.0.2.10", "192.0.2.1", "parked");
+        Explanation why = explain(AskedLists.custom(dns));
+        assertThat(says(why, "rule"))
+                .containsExactly("none of the 1 rows of `" + why.pair().list() + "` reads this answer");
+        assertThat(why.verdict()).isInstanceOf(Verdict.Failed.class);
     }
 
     @Test

@@ -12,17 +12,26 @@ import offlist.pool.Target;
 import offlist.probe.Observation;
 import offlist.probe.Pair;
 import offlist.probe.Verdict;
+import offlist.track.Held;
+import offlist.track.ListedCode;
 import offlist.track.Listing;
 import offlist.track.PairStatus;
 import offlist.track.Status;
 import offlist.track.StatusBoard;
+import offlist.track.Suspected;
 
 /** Shows the sample; what it shows can be replaced. */
 public final class SampleBoard implements StatusBoard {
     private Status status = Sample.status();
+    private Optional<Suspected> suspicion = Optional.empty();
 
     public void show(Status other) {
         status = other;
+    }
+
+    /** What all pairs are suspected of. */
+    public void suspect(Suspected other) {
+        suspicion = Optional.of(other);
     }
 
     @Override
@@ -39,6 +48,22 @@ public final class SampleBoard implements StatusBoard {
                 .filter(list -> takes(list, target))
                 .map(list -> pair(new Pair(target, list.id())))
                 .toList();
+    }
+
+    @Override
+    public Optional<Held> held(Pair pair) {
+        Optional<PairStatus> known = pairs(pair.target()).stream()
+                .filter(each -> each.pair().equals(pair))
+                .findFirst();
+        return known.map(each -> new Held(
+                each.listing()
+                        .map(Listing::codes)
+                        .map(codes -> codes.stream().map(ListedCode::answer).toList()),
+                false,
+                Duration.ofHours(1),
+                suspicion,
+                2,
+                false));
     }
 
     private PairStatus pair(Pair pair) {

@@ -191,7 +191,32 @@ class WebIT {
                 .statusCode(200)
                 .body("steps.what", contains("question", "answer"))
                 .body("verdict", nullValue())
-                .body("before", equalTo("not_listed"));
+                .body("before.state", equalTo("not_listed"))
+                .body("before.lastAnswer", equalTo("not_listed"))
+                .body("before.words", contains("not listed", containsString("last answer that tells")))
+                .body("after.what", equalTo("stays_unknown"))
+                .body("resolverHealth.state", equalTo("healthy"))
+                .body("file", notNullValue());
+    }
+
+    @Test
+    void whatIsRememberedIsShownWithoutAsking() {
+        get("/api/v1/explain?address=192.0.2.10&list=barracuda-brbl&ask=false")
+                .statusCode(200)
+                .body("steps", hasSize(0))
+                .body("outcome", nullValue())
+                .body("after", nullValue())
+                .body("before.state", equalTo("unknown"))
+                .body(
+                        "before.words",
+                        contains(
+                                "unknown since 22 Nov 2026 11:00:00 UTC (1 h ago)",
+                                "last answer that tells 22 Nov 2026 10:00:00 UTC (2 h ago): not listed"))
+                .body("recent.answer", contains("timeout"));
+        get("/api/v1/explain?address=192.0.2.200&list=spamcop")
+                .statusCode(200)
+                .body("before", nullValue())
+                .body("after.what", equalTo("not_watched"));
     }
 
     @ParameterizedTest
@@ -213,6 +238,7 @@ class WebIT {
                 "/api/v1/transitions?since=yesterday  | 400 | bad-parameter    | a time as in RFC 3339",
                 "/api/v1/tasks?state=opened           | 400 | bad-parameter    | `state` is open or closed",
                 "/api/v1/explain?address=192.0.2.10   | 400 | bad-parameter    | `list` is missing",
+                "/api/v1/explain?address=192.0.2.10&list=spamcop&ask=no | 400 | bad-parameter | `ask` is true or false",
                 "/api/v1/explain?address=192.0.2.10&list=psbl | 409 | list-not-asked | `psbl` is not asked: skipped",
                 "/api/v1/nowhere                      | 404 | not-found        | there is nothing at"
             })
