@@ -3,6 +3,7 @@ package offlist.dns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -20,6 +21,8 @@ final class AnswerReader {
     private static final int LONGEST_CHAIN = 8;
     /** More than any honest name has; a response is at most 64 kB, this bounds what is kept of it. */
     private static final int MOST_RECORDS = 512;
+
+    private static final Set<Integer> LINKS = Set.of(Type.CNAME, Type.DNAME, Type.RRSIG);
 
     private final Question question;
     private final Message response;
@@ -87,23 +90,24 @@ final class AnswerReader {
 
     /** RFC 6604 section 3: with a chain the code speaks of its last name, so the question leads nowhere. */
     private Answer noSuchName(End end) {
-        boolean contradiction = !end.records().isEmpty() || alias(end.name()).isPresent();
+        boolean contradiction = !end.records().isEmpty() || alias(end.name()).isPresent() || strangers();
         return contradiction ? failed(Answer.Cause.MALFORMED) : new Answer.NoSuchName(negativeTtl(end));
     }
 
     /** A referral, a chain that was not followed to its end, or records that belong to no name in question. */
     private boolean saysNothing(End end) {
-        if (soa(end).isPresent()) {
-            return false;
+        if (strangers()) {
+            return true;
         }
         boolean referral = !response.getHeader().getFlag(Flags.AA)
                 && response.getSection(Section.AUTHORITY).stream().anyMatch(r -> r.getType() == Type.NS);
-        return referral || end.links() > 0 || strangers();
+        return soa(end).isEmpty() && (referral || end.links() > 0);
     }
 
+    /** Only the links of a chain may stand beside what was asked for: whoever adds more may have left out as much. */
     private boolean strangers() {
         return response.getSection(Section.ANSWER).stream()
-                .anyMatch(r -> r.getType() != Type.RRSIG && !r.getName().equals(question.name()));
+                .anyMatch(r -> r.getDClass() != DClass.IN || !LINKS.contains(r.getType()));
     }
 
     private Duration negativeTtl(End end) {

@@ -3,6 +3,7 @@ package offlist.dns;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -75,7 +76,7 @@ public final class DnsResolver implements Resolver {
     private static Answer readTcp(Question question, Message query, Message response) {
         boolean ours = response.getHeader().getFlag(Flags.QR)
                 && response.getHeader().getID() == query.getHeader().getID()
-                && query.getQuestion().equals(response.getQuestion());
+                && response.getSection(Section.QUESTION).equals(query.getSection(Section.QUESTION));
         if (!ours) {
             return new Answer.Failed(Answer.Cause.MALFORMED);
         }
@@ -99,7 +100,12 @@ public final class DnsResolver implements Resolver {
 
     private static Message parse(byte[] bytes) {
         try {
-            return new Message(bytes);
+            ByteBuffer wire = ByteBuffer.wrap(bytes);
+            Message response = new Message(wire);
+            if (wire.hasRemaining() && !response.getHeader().getFlag(Flags.TC)) {
+                throw new MalformedResponse();
+            }
+            return response;
         } catch (IOException | RuntimeException e) {
             throw new CompletionException(new MalformedResponse());
         }

@@ -40,7 +40,7 @@ final class AnswerWords {
             case BAD_RCODE -> "an odd response code";
             case TRUNCATED -> "truncated, no answer over TCP";
             case MALFORMED -> "a malformed response";
-            case LAME -> "a referral to another server";
+            case LAME -> "an answer about something else";
             case NETWORK -> "resolver not reachable";
         };
     }

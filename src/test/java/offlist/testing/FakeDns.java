@@ -54,15 +54,17 @@ public final class FakeDns implements AutoCloseable {
 
     private final DatagramSocket udp;
     private final DatagramSocket otherUdp;
+    private final DatagramSocket otherHost;
     private final ServerSocket tcp;
     private final Map<Name, FakeDnsZone> zones = new ConcurrentHashMap<>();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final FakeDnsLog log = new FakeDnsLog();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(daemon("fake-dns-later"));
 
-    private FakeDns(DatagramSocket udp, DatagramSocket otherUdp, ServerSocket tcp) {
+    private FakeDns(DatagramSocket udp, DatagramSocket otherUdp, DatagramSocket otherHost, ServerSocket tcp) {
         this.udp = udp;
         this.otherUdp = otherUdp;
+        this.otherHost = otherHost;
         this.tcp = tcp;
     }
 
@@ -87,7 +89,9 @@ public final class FakeDns implements AutoCloseable {
         udp.setReceiveBufferSize(BUFFER);
         try {
             ServerSocket tcp = new ServerSocket(udp.getLocalPort(), 128, LOOPBACK);
-            return new FakeDns(udp, new DatagramSocket(new InetSocketAddress(LOOPBACK, 0)), tcp);
+            DatagramSocket otherUdp = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
+            DatagramSocket otherHost = new DatagramSocket(new InetSocketAddress("127.0.0.2", udp.getLocalPort()));
+            return new FakeDns(udp, otherUdp, otherHost, tcp);
         } catch (IOException e) {
             udp.close();
             throw e;
@@ -144,6 +148,16 @@ public final class FakeDns implements AutoCloseable {
         return this;
     }
 
+    /** From now on connections are refused; what comes over UDP is answered as before. */
+    public FakeDns withoutTcp() {
+        try {
+            tcp.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     public FakeDnsLog asked() {
         return log;
     }
@@ -152,6 +166,7 @@ public final class FakeDns implements AutoCloseable {
     public void close() {
         udp.close();
         otherUdp.close();
+        otherHost.close();
         later.shutdownNow();
         try {
             tcp.close();
@@ -178,7 +193,7 @@ public final class FakeDns implements AutoCloseable {
         for (byte[] early : reply.before()) {
             udp.send(new DatagramPacket(early, early.length, from));
         }
-        DatagramSocket way = reply.leavesFromOtherPort() ? otherUdp : udp;
+        DatagramSocket way = reply.leavesFromOtherPort() ? otherUdp : reply.leavesFromOtherHost() ? otherHost : udp;
         byte[] answer = reply.toWire();
         sendLater(reply, () -> way.send(new DatagramPacket(answer, answer.length, from)));
     }

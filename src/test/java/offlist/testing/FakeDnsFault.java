@@ -2,6 +2,8 @@ package offlist.testing;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -73,6 +75,26 @@ public interface FakeDnsFault {
 
     static FakeDnsFault fromOtherPort() {
         return FakeDnsReply::fromOtherPort;
+    }
+
+    /** From another address, but the same port. */
+    static FakeDnsFault fromOtherHost() {
+        return FakeDnsReply::fromOtherHost;
+    }
+
+    /** The same message, changed. */
+    static FakeDnsFault message(Consumer<Message> change) {
+        return reply -> change.accept(reply.message());
+    }
+
+    /** The same bytes, changed. */
+    static FakeDnsFault wire(UnaryOperator<byte[]> change) {
+        return reply -> reply.sendBytes(change.apply(reply.toWire()));
+    }
+
+    /** Truncated over UDP; the fault comes with the answer over TCP. */
+    static FakeDnsFault overTcp(FakeDnsFault fault) {
+        return reply -> (reply.tcp() ? fault : truncate()).apply(reply);
     }
 
     /** Forged answers with another id and another question, and noise, in front of the real answer. */

@@ -20,6 +20,7 @@ public final class FakeDnsReply {
     private Duration delay = Duration.ZERO;
     private boolean dropped;
     private boolean otherPort;
+    private boolean otherHost;
 
     FakeDnsReply(Message query, Message message, boolean tcp) {
         this.query = query;
@@ -63,6 +64,14 @@ public final class FakeDnsReply {
 
     public void fromOtherPort() {
         otherPort = true;
+    }
+
+    public void fromOtherHost() {
+        otherHost = true;
+    }
+
+    boolean leavesFromOtherHost() {
+        return otherHost;
     }
 
     boolean dropped() {
