@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -59,6 +60,7 @@ public final class FakeDns implements AutoCloseable {
     private final Map<Name, FakeDnsZone> zones = new ConcurrentHashMap<>();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final FakeDnsLog log = new FakeDnsLog();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(daemon("fake-dns-later"));
 
     private FakeDns(DatagramSocket udp, DatagramSocket otherUdp, DatagramSocket otherHost, ServerSocket tcp) {
@@ -167,9 +169,19 @@ public final class FakeDns implements AutoCloseable {
         udp.close();
         otherUdp.close();
         otherHost.close();
+        connections.forEach(FakeDns::hangUp);
         later.shutdownNow();
         try {
             tcp.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who keeps a connection must not be answered from here when another server has the port. */
+    private static void hangUp(Socket socket) {
+        try {
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -202,6 +214,7 @@ public final class FakeDns implements AutoCloseable {
         while (!tcp.isClosed()) {
             try {
                 Socket socket = tcp.accept();
+                connections.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {
                 continue;
@@ -211,19 +224,25 @@ public final class FakeDns implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-            while (!tcp.isClosed()) {
-                byte[] wire = in.readNBytes(in.readUnsignedShort());
-                FakeDnsReply reply = replyTo(new Message(wire), socket.getPort(), true);
-                byte[] answer = reply.toWire();
-                sendLater(reply, () -> {
-                    out.write(framed(answer));
-                    out.flush();
-                });
-            }
+            answerAll(socket);
         } catch (IOException e) {
             return;
+        } finally {
+            connections.remove(socket);
+        }
+    }
+
+    private void answerAll(Socket socket) throws IOException {
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+        while (!tcp.isClosed()) {
+            byte[] wire = in.readNBytes(in.readUnsignedShort());
+            FakeDnsReply reply = replyTo(new Message(wire), socket.getPort(), true);
+            byte[] answer = reply.toWire();
+            sendLater(reply, () -> {
+                out.write(framed(answer));
+                out.flush();
+            });
         }
     }
 
