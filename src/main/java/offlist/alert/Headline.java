@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import offlist.probe.Health;
 import offlist.track.CloseReason;
 import offlist.track.Listing;
+import offlist.track.ResolverState;
 
 /** One line that says what a message is about: subject, header and fallback. Plain text, not escaped. */
 public final class Headline {
@@ -33,9 +34,7 @@ public final class Headline {
             case Item.OnList onList -> listing(message, onList);
             case Item.ListState state ->
                 state.name() + " " + list(state.health().state());
-            case Item.ResolverState state ->
-                "Resolver " + state.resolver().value() + " "
-                        + (state.state().equals("healthy") ? "answers again" : "is " + state.state());
+            case Item.ResolverState state -> "Resolver " + state.resolver().value() + " " + resolver(state.known());
         };
     }
 
@@ -78,6 +77,18 @@ public final class Headline {
             case LISTS_EVERYTHING -> "lists everything";
             case LISTS_NOTHING -> "lists nothing, not even its test point";
             case UNREACHABLE -> "does not answer";
+            case UNVERIFIED -> "is not verified";
+        };
+    }
+
+    private static String resolver(ResolverState state) {
+        return switch (state) {
+            case HEALTHY -> "is healthy again";
+            case UNREACHABLE -> "is unreachable";
+            case REWRITES_NXDOMAIN -> "makes up answers for names that do not exist";
+            case STRIPS_LOOPBACK -> "hides every listing";
+            case PUBLIC -> "is refused as a public one";
+            case FILTERS -> "answers differently for some lists";
             case UNVERIFIED -> "is not verified";
         };
     }

@@ -35,5 +35,10 @@ public sealed interface Item {
     record ListState(Change change, ListId list, String name, Health health, Instant at) implements Item {}
 
     /** A resolver that can or cannot be used. */
-    record ResolverState(Change change, ResolverId resolver, String state, String cause, Instant at) implements Item {}
+    record ResolverState(Change change, ResolverId resolver, String state, String cause, Instant at) implements Item {
+        /** The state as this version knows it; what another one has written is no state to rely on. */
+        public offlist.track.ResolverState known() {
+            return offlist.track.ResolverState.of(state);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import offlist.track.CloseReason;
 import offlist.track.Listing;
+import offlist.track.ResolverState;
 
 /** What a reader does now, in a few plain sentences. */
 public final class NextSteps {
@@ -44,6 +45,18 @@ public final class NextSteps {
         return good
                 ? "Nothing to do: its answers count again."
                 : "Its answers do not count until it is healthy again: no listing opens or closes by them.";
+    }
+
+    /** What it means for a resolver to be in a state. */
+    public static String ofResolver(ResolverState state) {
+        return switch (state) {
+            case HEALTHY, UNVERIFIED -> "Nothing to do: its answers count again.";
+            case PUBLIC, FILTERS ->
+                "Its answers for the lists named here do not count until that is mended; for the others they do.";
+            case UNREACHABLE, REWRITES_NXDOMAIN, STRIPS_LOOPBACK ->
+                "Nothing it says counts until it is healthy again: no listing opens or closes by it. Lists with another"
+                        + " resolver are asked through that.";
+        };
     }
 
     private static List<Step> forSeveral(Item.OnList item) {

@@ -13,6 +13,7 @@ import offlist.track.ListedCode;
 import offlist.track.Listing;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
+import offlist.track.ResolverState;
 import offlist.track.Transition;
 import offlist.yaml.Durations;
 import org.jboss.logging.Logger;
@@ -56,16 +57,31 @@ final class Announcer implements Observer {
                         + changed.listing().list() + ": " + codes(changed.listing());
             case Transition.Closed closed -> words(closed);
             case ListHealthChanged change ->
-                "list " + change.list() + " was " + change.before().label() + " and is "
-                        + change.health().state().label()
+                "list " + change.list()
+                        + (change.before() == change.health().state()
+                                ? " is still "
+                                : " was " + words(change.before()) + " and is ")
+                        + words(change.health().state())
                         + cause(change.health().cause());
             case ResolverHealthChanged change ->
-                "resolver " + change.resolver() + " was " + change.before() + " and is " + change.state()
+                "resolver " + change.resolver() + " was " + words(change.before()) + " and is " + words(change.state())
                         + cause(change.cause());
             case PoolMembershipChanged change ->
                 change.target().text()
                         + (change.joined() ? " is in " : " left ")
                         + change.pools().stream().map(Object::toString).collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String words(String state) {
+        return switch (ResolverState.of(state)) {
+            case HEALTHY -> "healthy";
+            case UNREACHABLE -> "unreachable";
+            case REWRITES_NXDOMAIN -> "rewriting answers";
+            case STRIPS_LOOPBACK -> "stripping answers";
+            case PUBLIC -> "refused as public";
+            case FILTERS -> "filtering";
+            case UNVERIFIED -> "unverified";
         };
     }
 

@@ -1,15 +1,24 @@
 package offlist.app;
 
+import java.time.Duration;
+import java.time.Instant;
 import offlist.dns.ResolverId;
 import offlist.probe.AskedList;
 import offlist.probe.Check;
+import offlist.probe.Health;
 import offlist.probe.HealthProbe;
+import offlist.probe.Observation;
 import offlist.probe.Prober;
+import offlist.probe.Symptom;
+import offlist.probe.Verdict;
 import offlist.schedule.Ask;
 import offlist.track.Path;
+import org.jboss.logging.Logger;
 
 /** Sends the monitor's questions through DNS and brings the answers back to the engine's thread. */
 final class DnsQuestions implements Questions {
+    private static final Logger LOG = Logger.getLogger(DnsQuestions.class);
+
     private final Engine engine;
     private final Prober prober;
     private final HealthProbe healthProbe;
@@ -22,15 +31,30 @@ final class DnsQuestions implements Questions {
 
     @Override
     public void ask(Ask ask, AskedList list, ResolverId resolver, boolean withText) {
-        prober.probe(new Check(list, ask.target(), resolver, withText))
-                .thenAccept(
-                        observation -> engine.tell((monitor, now) -> monitor.observed(ask, list, observation, now)));
+        Check check = new Check(list, ask.target(), resolver, withText);
+        prober.probe(check)
+                .whenComplete((observation, mistake) -> engine.tell((monitor, now) ->
+                        monitor.observed(ask, list, mistake == null ? observation : lost(check, now, mistake), now)));
     }
 
     @Override
     public void test(Path path, AskedList list) {
         healthProbe
                 .check(list, path.kind(), path.resolver())
+                .exceptionally(mistake -> lost(path, mistake))
                 .thenAccept(health -> engine.tell((monitor, now) -> monitor.tested(path, list, health, now)));
+    }
+
+    /** A mistake of ours must not keep a question under way for ever. Its text could repeat the question: not shown. */
+    private static Observation lost(Check check, Instant now, Throwable mistake) {
+        LOG.errorf("a mistake of ours in asking %s: %s", check.list().id(), mistake.getClass());
+        Verdict none = new Verdict.Failed(Verdict.Cause.NETWORK);
+        return new Observation(check.pair(), none, check.resolver(), now, Duration.ZERO, "no answer");
+    }
+
+    private static Health lost(Path path, Throwable mistake) {
+        LOG.errorf("a mistake of ours in testing %s: %s", path, mistake.getClass());
+        return new Health(
+                Health.State.UNREACHABLE, path.list() + " could not be asked through " + path.resolver(), Symptom.NONE);
     }
 }

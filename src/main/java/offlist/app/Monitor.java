@@ -103,7 +103,7 @@ final class Monitor {
         gone.forEach(list -> drop(list, now));
         wantedLists.forEach(list -> take(list, now));
         replan(now);
-        ledger.commit(desk.retired(lists.keySet(), health.resolvers(), now), now);
+        ledger.commit(desk.retired(lists.keySet(), resolvers(), now), now);
         ledger.commit(tracker.end(listing -> !lists.containsKey(listing.list()), CloseReason.LIST_DROPPED, now), now);
     }
 
@@ -115,6 +115,13 @@ final class Monitor {
                     journal.delistings(now.minus(confirm.flapping().within())));
             remembered = true;
         }
+    }
+
+    /** All that may be asked; before the pool is known none is. */
+    private Set<ResolverId> resolvers() {
+        return lists.values().stream()
+                .flatMap(list -> list.asked().resolvers().stream())
+                .collect(java.util.stream.Collectors.toSet());
     }
 
     /**
@@ -208,6 +215,7 @@ final class Monitor {
         takePool(now);
         List<Path> tests = health.due(now);
         tests.forEach(this::test);
+        ledger.commit(desk.due(now), now);
         return tests.size() + loop.step(now);
     }
 
@@ -225,7 +233,7 @@ final class Monitor {
 
     /** When {@link #step} has something to do again, as far as is known now. */
     Optional<Instant> nextAt(Instant now) {
-        return Stream.of(loop.nextAt(now), health.nextAt(), ledger.nextAt())
+        return Stream.of(loop.nextAt(now), health.nextAt(), desk.nextAt(), ledger.nextAt())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
@@ -321,7 +329,7 @@ final class Monitor {
         } else {
             tracker.testFailed(path);
         }
-        ledger.commit(desk.news(path.list(), path.resolver(), now), now);
+        ledger.commit(desk.news(now), now);
     }
 
     /** A lane is frozen while no path of it may be believed. */

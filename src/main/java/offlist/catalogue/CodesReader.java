@@ -44,6 +44,10 @@ final class CodesReader {
         String meaning = row.text("meaning");
         Optional<String> sublist = row.optionalText("sublist");
         Optional<Score> score = score(row);
+        Optional<Because> because = row.enumeration("because", Because.class);
+        if (because.isPresent() && effect.filter(Effect.ERROR::equals).isEmpty()) {
+            row.problem("because", "only a code with the effect error is a refusal that has a cause");
+        }
         if (effect.isEmpty()) {
             row.needs("effect");
         }
@@ -51,7 +55,7 @@ final class CodesReader {
             row.problem("score", "a code with the effect score needs a `score`");
         }
         return selector.flatMap(
-                which -> effect.map(what -> new ReturnCode(which, what, reason, meaning, sublist, score)));
+                which -> effect.map(what -> new ReturnCode(which, what, reason, meaning, sublist, score, because)));
     }
 
     private static Optional<CodeSelector> selector(YamlMap row, Style style) {

@@ -17,6 +17,12 @@ public record ResolverId(String value) implements Comparable<ResolverId> {
         return new ResolverId(ResolverAddress.print(address));
     }
 
+    /** Without the port, as RFC 5952 writes it. */
+    public String address() {
+        String host = value.substring(0, value.lastIndexOf(':'));
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
     @Override
     public int compareTo(ResolverId other) {
         return value.compareTo(other.value);

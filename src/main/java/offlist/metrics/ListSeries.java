@@ -39,6 +39,6 @@ final class ListSeries {
     }
 
     private void resolver(ResolverStatus status) {
-        resolvers.state(status.state(), "state", status.resolver().value());
+        resolvers.state(status.state().label(), "state", status.resolver().value());
     }
 }

@@ -103,7 +103,15 @@ enum Metric {
             "offlist_resolver_health",
             "1 for the state a resolver is in, 0 for the others.",
             Label.open("resolver"),
-            Label.of("state", "healthy", "unreachable", "unverified")),
+            Label.of(
+                    "state",
+                    "healthy",
+                    "unreachable",
+                    "rewrites_nxdomain",
+                    "strips_loopback",
+                    "public",
+                    "filters",
+                    "unverified")),
     POOL_SOURCE(
             Kind.GAUGE,
             "offlist_pool_source_ok",

@@ -6,9 +6,20 @@ import java.util.Locale;
  * What the test points of a list said through one resolver.
  *
  * @param cause in words, with the remedy; empty when healthy
+ * @param symptom what it may say about the resolver
  */
-public record Health(State state, String cause) {
+public record Health(State state, String cause, Symptom symptom) {
     public static final Health HEALTHY = new Health(State.HEALTHY, "");
+
+    /** Without anything seen but the state; that nothing answers may always be the resolver's doing. */
+    public Health(State state, String cause) {
+        this(state, cause, state == State.UNREACHABLE ? Symptom.open(Symptom.Sign.NO_ANSWER, "timeout") : Symptom.NONE);
+    }
+
+    /** The same with another sentence. */
+    public Health because(String other) {
+        return new Health(state, other, symptom);
+    }
 
     /** States of a list; values of the metric label {@code state}. */
     public enum State {

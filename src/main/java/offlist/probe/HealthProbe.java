@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
+import offlist.catalogue.ListType;
+import offlist.catalogue.TestPoints;
 import offlist.dns.Answer;
 import offlist.dns.Lookups;
 import offlist.dns.Resolver;
@@ -15,27 +18,40 @@ public final class HealthProbe {
     private static final int TRIES = 2;
 
     private final Function<ResolverId, Resolver> resolvers;
+    private final Diagnosis diagnosis;
 
     public HealthProbe(Function<ResolverId, Resolver> resolvers) {
         this.resolvers = resolvers;
+        this.diagnosis = new Diagnosis(resolvers);
     }
 
     /** Never completes exceptionally. */
     public CompletableFuture<Health> check(AskedList list, Kind kind, ResolverId resolver) {
-        return examine(list, kind, resolver).thenApply(results -> HealthWords.judge(list, kind, resolver, results));
+        return examine(list, kind, resolver)
+                .thenCompose(results ->
+                        diagnosis.explain(list, resolver, results, HealthWords.judge(list, kind, resolver, results)));
     }
 
     /** What each point said: the negative ones first, so that the positive ones vouch for an empty answer. */
     CompletableFuture<List<PointResult>> examine(AskedList list, Kind kind, ResolverId resolver) {
         Lookups lookups = new Lookups(List.of(resolvers.apply(resolver)), list.timeout(), TRIES);
         CompletableFuture<List<PointResult>> done = CompletableFuture.completedFuture(List.of());
-        for (String point : list.list().test().negative(kind)) {
+        for (String point : negative(list.list(), kind)) {
             done = done.thenCompose(before -> ask(lookups, list, new TestPoint(point, kind), false, before));
         }
         for (String point : list.list().test().positive(kind)) {
             done = done.thenCompose(before -> ask(lookups, list, new TestPoint(point, kind), true, before));
         }
         return done;
+    }
+
+    /** A list of which no test point is known must not list that of RFC 5782 either; nobody reports that address. */
+    private static List<String> negative(DnsList list, Kind kind) {
+        TestPoints known = list.test();
+        boolean unknown = known.negative(kind).isEmpty() && known.positive(kind).isEmpty();
+        return unknown && list.type() == ListType.BLOCK
+                ? TestPoints.rfc5782(List.of(kind)).negative(kind)
+                : known.negative(kind);
     }
 
     /** One good positive point is enough, one bad negative point too. */
@@ -47,12 +63,13 @@ public final class HealthProbe {
             return CompletableFuture.completedFuture(before);
         }
         return lookups.ask(name.get().name(), VerdictReader.type(list.list()))
-                .thenApply(answer -> PointResult.append(before, read(list, point, positive, answer)));
+                .thenApply(answer -> PointResult.append(before, read(list, point, name, positive, answer)));
     }
 
-    private static PointResult read(AskedList list, TestPoint point, boolean positive, Answer answer) {
+    private static PointResult read(
+            AskedList list, TestPoint point, Optional<QueryName> name, boolean positive, Answer answer) {
         PointReading reading =
                 positive ? PointReading.positive(list.list(), answer) : PointReading.negative(list.list(), answer);
-        return new PointResult(point.text(), positive, reading, answer);
+        return new PointResult(point.text(), positive, reading, answer, name);
     }
 }

@@ -2,9 +2,11 @@ package offlist.probe;
 
 import java.util.List;
 import java.util.Optional;
+import offlist.catalogue.Because;
 import offlist.catalogue.Kind;
 import offlist.dns.Answer;
 import offlist.dns.ResolverId;
+import offlist.probe.Symptom.Sign;
 
 /** The judgement over the test points of a list, in sentences for the operator. */
 final class HealthWords {
@@ -27,8 +29,7 @@ final class HealthWords {
     /** The worst first: a list that refuses, or answers for everybody, says nothing else worth hearing. */
     private Health judge() {
         if (results.isEmpty()) {
-            return health(
-                    Health.State.UNVERIFIED, "has no test point for " + kind.label() + " and is taken at its word");
+            return unverified("has no test point for " + kind.label() + " and is taken at its word");
         }
         return first(PointReading.REFUSES, true)
                 .or(() -> first(PointReading.REFUSES, false))
@@ -40,9 +41,12 @@ final class HealthWords {
                 .or(() -> first(PointReading.OUTSIDE, true).map(this::parked))
                 .or(() -> first(PointReading.SILENT, true).map(this::listsNothing))
                 .or(() -> first(PointReading.UNREACHABLE, true).map(this::unreachable))
-                .orElseGet(() -> health(
-                        Health.State.UNVERIFIED,
+                .orElseGet(() -> unverified(
                         "has no test point for " + kind.label() + " that must be listed and is taken at its word"));
+    }
+
+    private Health unverified(String predicate) {
+        return health(Health.State.UNVERIFIED, Sign.NONE, "", predicate);
     }
 
     private Optional<PointResult> first(PointReading reading, boolean positive) {
@@ -52,8 +56,34 @@ final class HealthWords {
     }
 
     private Health refusing(PointResult result) {
+        Optional<Because> because = because(result);
         return health(
-                Health.State.REFUSING, "refuses resolver " + resolver + " (" + reason(result) + "): " + remedy(result));
+                Health.State.REFUSING,
+                sign(result, because),
+                AnswerWords.of(result.answer()),
+                "refuses resolver " + resolver + " (" + reason(result) + "): " + remedy(result, because));
+    }
+
+    private Sign sign(PointResult result, Optional<Because> because) {
+        if (result.answer() instanceof Answer.Failed) {
+            return onlyEntriesFail(result) ? Sign.EMPTY : Sign.DENIED;
+        }
+        if (because.equals(Optional.of(Because.PUBLIC_RESOLVER))) {
+            return Sign.PUBLIC;
+        }
+        boolean meaningless = VerdictReader.read(list.list(), result.answer()) instanceof Verdict.Failed;
+        return meaningless ? Sign.OUTSIDE : Sign.NONE;
+    }
+
+    /** The way of a resolver that guards against rebinding: what does not exist is answered, what exists is not. */
+    private boolean onlyEntriesFail(PointResult result) {
+        return result.positive() && first(PointReading.SILENT, false).isPresent();
+    }
+
+    private Optional<Because> because(PointResult result) {
+        return VerdictReader.read(list.list(), result.answer()) instanceof Verdict.Refused refused
+                ? refused.hit().code().because()
+                : Optional.empty();
     }
 
     private String reason(PointResult result) {
@@ -63,20 +93,35 @@ final class HealthWords {
                 : words;
     }
 
-    private String remedy(PointResult result) {
+    private String remedy(PointResult result, Optional<Because> because) {
         if (result.answer() instanceof Answer.Failed) {
             return "let this host ask there, or name another resolver";
         }
-        return switch (list.list().access()) {
+        return because.map(this::remedy).orElseGet(() -> switch (list.list().access()) {
             case KEY -> "check the key, and that it is good for this zone";
             case IP_AUTHORISED -> "register the address from which the resolver asks";
             case OPEN -> "use a resolver of your own that is neither public nor forwarding, or a key";
+        });
+    }
+
+    private String remedy(Because because) {
+        return switch (because) {
+            case PUBLIC_RESOLVER ->
+                "it is a public or forwarding resolver; use one of your own that asks the list itself, or a key for the"
+                        + " list";
+            case TOO_MANY_QUERIES ->
+                "it asks too much; take a longer interval, a resolver that nobody else uses, a key or a data feed";
+            case NOT_REGISTERED -> "register the address from which the resolver asks with the operator of the list";
+            case BAD_KEY -> "check the key, whether it has expired, and that it is good for this zone";
+            case BAD_ZONE -> "check how the zone is written, and that it takes questions about " + kind.label();
         };
     }
 
     private Health listsEverything(PointResult result) {
         return health(
                 Health.State.LISTS_EVERYTHING,
+                Sign.NONE,
+                AnswerWords.of(result.answer()),
                 "answers " + AnswerWords.of(result.answer()) + " for " + result.point()
                         + ", which it must not list: it is closed or broken, or " + resolver
                         + " is answered so on purpose; drop the list if this lasts");
@@ -85,6 +130,8 @@ final class HealthWords {
     private Health answersEverybody(PointResult result) {
         return health(
                 Health.State.LISTS_EVERYTHING,
+                Sign.OUTSIDE,
+                AnswerWords.of(result.answer()),
                 "answers " + AnswerWords.of(result.answer()) + " for " + result.point()
                         + ": its domain is parked, or " + resolver
                         + " rewrites answers; try another resolver, drop the list if it says the same");
@@ -93,6 +140,8 @@ final class HealthWords {
     private Health parked(PointResult result) {
         return health(
                 Health.State.LISTS_NOTHING,
+                Sign.OUTSIDE,
+                AnswerWords.of(result.answer()),
                 "answers " + AnswerWords.of(result.answer()) + " for its test point " + result.point()
                         + ", outside 127.0.0.0/8: " + resolver
                         + " rewrites answers, or the list is not there any more");
@@ -101,18 +150,24 @@ final class HealthWords {
     private Health listsNothing(PointResult result) {
         return health(
                 Health.State.LISTS_NOTHING,
+                result.answer() instanceof Answer.NoData ? Sign.EMPTY : Sign.NONE,
+                AnswerWords.of(result.answer()),
                 "does not list its test point " + result.point() + " through " + resolver
                         + ": the zone is empty, closed or misspelt, or the resolver is refused without a word");
     }
 
     private Health unreachable(PointResult result) {
+        boolean servfail = result.answer() instanceof Answer.Failed failed && failed.cause() == Answer.Cause.SERVFAIL;
         return health(
                 Health.State.UNREACHABLE,
+                servfail && onlyEntriesFail(result) ? Sign.EMPTY : Sign.NO_ANSWER,
+                AnswerWords.of(result.answer()),
                 "does not answer through " + resolver + " (" + AnswerWords.of(result.answer())
                         + "): check that the resolver runs and reaches the list");
     }
 
-    private Health health(Health.State state, String predicate) {
-        return new Health(state, list.id() + " " + predicate);
+    private Health health(Health.State state, Sign sign, String answer, String predicate) {
+        Symptom symptom = sign == Sign.NONE ? Symptom.NONE : Symptom.open(sign, answer);
+        return new Health(state, list.id() + " " + predicate, symptom);
     }
 }

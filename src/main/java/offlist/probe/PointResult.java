@@ -1,11 +1,12 @@
 package offlist.probe;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import offlist.dns.Answer;
 
 /** One test point and what it said. */
-record PointResult(String point, boolean positive, PointReading reading, Answer answer) {
+record PointResult(String point, boolean positive, PointReading reading, Answer answer, Optional<QueryName> question) {
     /** Whether nothing that another point says could change the judgement. */
     boolean decides() {
         return reading != PointReading.SILENT && !(positive && reading == PointReading.OUTSIDE);

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import offlist.catalogue.Basis;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
@@ -28,9 +30,17 @@ import offlist.probe.Verdict;
  * <p>One thread.
  */
 public final class HealthBook {
+    /** What was tested so lately need not be tested again to learn whose fault something is. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+    /** In this time the other lists behind a resolver are asked. */
+    private static final Duration SPREAD = Duration.ofSeconds(2);
+
     private final Map<Path, PathHealth> paths = new LinkedHashMap<>();
     private final Map<ListId, DnsList> lists = new LinkedHashMap<>();
     private final RandomGenerator random;
+    private final Rounds rounds = new Rounds();
+    private final Map<ResolverId, ResolverStatus> judged = new HashMap<>();
+    private Instant latest = Instant.MIN;
 
     public HealthBook(RandomGenerator random) {
         this.random = random;
@@ -47,11 +57,18 @@ public final class HealthBook {
                 .sorted(Comparator.comparing(Path::toString))
                 .forEach(path -> paths.computeIfAbsent(path, p -> new PathHealth(interval, now))
                         .interval(interval));
+        changed();
+    }
+
+    private void changed() {
+        judged.clear();
+        rounds.forget(path -> !paths.containsKey(path));
     }
 
     public void forget(ListId list) {
         lists.remove(list);
         paths.keySet().removeIf(path -> path.list().equals(list));
+        changed();
     }
 
     /** Counts what an answer says of its path: refusals and failures in a row make the test points due. */
@@ -74,14 +91,17 @@ public final class HealthBook {
         Optional.ofNullable(paths.get(path)).ifPresent(health -> health.soon(now));
     }
 
-    /** The paths whose test points are to be asked now; each is given once until it is answered. */
+    /** The paths whose test points are to be asked now; each is given once until it is answered or lost. */
     public List<Path> due(Instant now) {
+        if (now.isBefore(latest)) {
+            paths.values().forEach(path -> path.back(Duration.between(now, latest), now));
+        }
+        latest = now;
         List<Path> due = paths.entrySet().stream()
-                .filter(entry ->
-                        !entry.getValue().asking() && !entry.getValue().due().isAfter(now))
+                .filter(entry -> entry.getValue().dueBy(now))
                 .map(Map.Entry::getKey)
                 .toList();
-        due.forEach(path -> pathHealth(path).asked());
+        due.forEach(path -> pathHealth(path).asked(now));
         return due;
     }
 
@@ -93,9 +113,60 @@ public final class HealthBook {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Takes the answer of the test points; a path that is not watched any more is ignored. */
+    /**
+     * Takes the answer of the test points; a path that is not watched any more is ignored. When it may say something
+     * about the resolver, the other lists behind that are asked too.
+     */
     public void tested(Path path, Health health, Instant now) {
-        Optional.ofNullable(paths.get(path)).ifPresent(known -> known.tested(health, now, random.nextDouble()));
+        PathHealth known = paths.get(path);
+        if (known == null) {
+            return;
+        }
+        boolean before = !known.tested() || known.usable();
+        boolean troubled = !resolver(path.resolver()).blind().isEmpty();
+        known.tested(health, now, random.nextDouble());
+        judged.clear();
+        rounds.answered(path);
+        if (before && !known.usable() && health.symptom().suspicious()) {
+            askOthers(path, other -> true, now);
+        } else if (!before && known.usable() && troubled) {
+            askOthers(path, other -> !other.usable(), now);
+        }
+    }
+
+    private void askOthers(Path path, Predicate<PathHealth> which, Instant now) {
+        Instant fresh = now.minus(FRESH);
+        List<Path> others = paths.entrySet().stream()
+                .filter(entry -> entry.getKey().resolver().equals(path.resolver())
+                        && !entry.getKey().equals(path)
+                        && which.test(entry.getValue())
+                        && !entry.getValue().testedSince(fresh))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (int i = 0; i < others.size(); i++) {
+            pathHealth(others.get(i)).soon(now.plusMillis(SPREAD.toMillis() * i / others.size()));
+        }
+        rounds.begin(path.resolver(), others, now);
+    }
+
+    /** Whether the lists behind a resolver are being asked whose fault it is. */
+    public boolean settling(ResolverId resolver, Instant now) {
+        return rounds.running(resolver, now);
+    }
+
+    /** Whether that is so for one of the ways by which a list fails. */
+    public boolean settling(ListId list, Instant now) {
+        return paths.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().list().equals(list)
+                        && entry.getValue().tested()
+                        && !entry.getValue().usable()
+                        && entry.getValue().health().symptom().suspicious()
+                        && settling(entry.getKey().resolver(), now));
+    }
+
+    /** When it is decided whose fault it is, at the latest. */
+    public Optional<Instant> settledBy(Instant now) {
+        return rounds.end(now);
     }
 
     private PathHealth pathHealth(Path path) {
@@ -117,20 +188,40 @@ public final class HealthBook {
 
     /** The health of a list over all its paths: a kind is as good as its best path, the list as its worst kind. */
     public ListHealth health(ListId list) {
-        Map<Kind, PathHealth> kinds = new TreeMap<>();
-        paths.forEach((path, health) -> {
-            if (path.list().equals(list)) {
-                kinds.merge(path.kind(), health, HealthBook::better);
-            }
-        });
-        boolean anyGood =
-                kinds.values().stream().anyMatch(health -> health.health().believable());
+        Map<Kind, Entry<Path, PathHealth>> kinds = new TreeMap<>();
+        paths.entrySet().stream()
+                .filter(entry -> entry.getKey().list().equals(list))
+                .forEach(entry -> kinds.merge(entry.getKey().kind(), entry, this::better));
+        boolean anyGood = kinds.values().stream()
+                .anyMatch(entry -> entry.getValue().health().believable());
         return kinds.entrySet().stream()
-                .filter(entry -> !(anyGood && onlyAssumed(list, entry.getKey(), entry.getValue())))
-                .map(Map.Entry::getValue)
-                .min(Comparator.comparing(health -> goodness(health.health())))
-                .map(worst -> new ListHealth(worst.health(), worst.since()))
+                .filter(entry -> !(anyGood
+                        && onlyAssumed(list, entry.getKey(), entry.getValue().getValue())))
+                .map(Entry::getValue)
+                .min(Comparator.comparing(this::blind).thenComparing(HealthBook::goodness))
+                .map(this::listHealth)
                 .orElse(ListHealth.UNASKED);
+    }
+
+    private ListHealth listHealth(Entry<Path, PathHealth> worst) {
+        Health health = worst.getValue().health();
+        ResolverId resolver = worst.getKey().resolver();
+        boolean blind = blind(worst);
+        String cause = blind
+                ? worst.getKey().list() + " cannot be judged: resolver " + resolver + " is blind ("
+                        + resolver(resolver).state().label().replace('_', ' ') + ")"
+                : health.cause();
+        return new ListHealth(health.because(cause), worst.getValue().since(), blind);
+    }
+
+    /** Whether a path is bad by its resolver's doing. */
+    private boolean blind(Entry<Path, PathHealth> entry) {
+        PathHealth known = entry.getValue();
+        return known.tested()
+                && !known.usable()
+                && resolver(entry.getKey().resolver())
+                        .blind()
+                        .contains(entry.getKey().list());
     }
 
     /** That a list does not know a test point which nobody promised is no fault of the list. */
@@ -141,8 +232,15 @@ public final class HealthBook {
                 && known.test().basis(kind) == Basis.ASSUMED;
     }
 
-    private static PathHealth better(PathHealth one, PathHealth other) {
-        return goodness(one.health()) >= goodness(other.health()) ? one : other;
+    /** What a blind resolver says against a list counts less than what another one says. */
+    private Entry<Path, PathHealth> better(Entry<Path, PathHealth> one, Entry<Path, PathHealth> other) {
+        Comparator<Entry<Path, PathHealth>> worth =
+                Comparator.comparing(this::blind).reversed().thenComparing(HealthBook::goodness);
+        return worth.compare(one, other) >= 0 ? one : other;
+    }
+
+    private static int goodness(Entry<Path, PathHealth> entry) {
+        return goodness(entry.getValue().health());
     }
 
     private static int goodness(Health health) {
@@ -156,26 +254,31 @@ public final class HealthBook {
         };
     }
 
-    /** A resolver is unreachable when every path through it is. */
+    /** How a resolver does, by what the lists behind it show. */
     public ResolverStatus resolver(ResolverId resolver) {
-        List<PathHealth> through = through(resolver).toList();
-        boolean dead = !through.isEmpty()
-                && through.stream().allMatch(path -> path.health().state() == Health.State.UNREACHABLE);
-        boolean unasked =
-                through.stream().allMatch(path -> path.health().state() == Health.State.UNVERIFIED && path.asking());
-        Instant since = through.stream()
-                .map(PathHealth::since)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
-        String state = dead ? "unreachable" : unasked ? "unverified" : "healthy";
-        String cause = dead ? "no list answers through " + resolver + ": check that it runs and may be asked" : "";
-        return new ResolverStatus(resolver, state, since, cause);
+        ResolverStatus known = judged.get(resolver);
+        if (known == null) {
+            List<ResolverJudge.Seen> through = paths.entrySet().stream()
+                    .filter(entry -> entry.getKey().resolver().equals(resolver))
+                    .map(entry -> new ResolverJudge.Seen(entry.getKey(), entry.getValue()))
+                    .toList();
+            known = new ResolverJudge(resolver, through, this::fineElsewhere).judge();
+            judged.put(resolver, known);
+        }
+        return known;
     }
 
-    private Stream<PathHealth> through(ResolverId resolver) {
+    private boolean fineElsewhere(Path path) {
         return paths.entrySet().stream()
-                .filter(entry -> entry.getKey().resolver().equals(resolver))
-                .map(Map.Entry::getValue);
+                .anyMatch(entry -> entry.getKey().list().equals(path.list())
+                        && entry.getKey().kind() == path.kind()
+                        && !entry.getKey().resolver().equals(path.resolver())
+                        && entry.getValue().health().believable());
+    }
+
+    /** The lists that are watched. */
+    public List<ListId> lists() {
+        return paths.keySet().stream().map(Path::list).distinct().toList();
     }
 
     public List<ResolverId> resolvers() {

@@ -15,11 +15,15 @@ final class PathHealth {
     private static final int MOST_INTERVALS = 4;
 
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
+    /** Longer than any test takes: what has not come by then does not come. */
+    private static final Duration LOST = Duration.ofMinutes(5);
 
     private Health health = new Health(Health.State.UNVERIFIED, "not asked yet");
     private Instant since;
     private Instant due;
     private boolean asking;
+    private Instant lastAsked = Instant.MIN;
+    private Instant lastTested = Instant.MIN;
     private boolean tested;
     private int failures;
     private int bad;
@@ -44,8 +48,20 @@ final class PathHealth {
         return since;
     }
 
+    boolean tested() {
+        return tested;
+    }
+
+    boolean testedSince(Instant when) {
+        return lastTested.isAfter(when);
+    }
+
     boolean asking() {
         return asking;
+    }
+
+    boolean dueBy(Instant now) {
+        return asking ? !lastAsked.plus(LOST).isAfter(now) : !due.isAfter(now);
     }
 
     Instant due() {
@@ -56,8 +72,17 @@ final class PathHealth {
         this.interval = interval;
     }
 
-    void asked() {
+    void asked(Instant now) {
         asking = true;
+        lastAsked = now;
+    }
+
+    /** The clock was set back: what was to come soon still comes soon, and no sooner. */
+    void back(Duration by, Instant now) {
+        due = due.minus(by);
+        lastAsked = lastAsked.isAfter(now) ? now : lastAsked;
+        lastTested = lastTested.isAfter(now) ? now : lastTested;
+        since = since.isAfter(now) ? now : since;
     }
 
     /** The test points are to be asked as soon as possible. */
@@ -90,6 +115,7 @@ final class PathHealth {
     void tested(Health now, Instant at, double jitter) {
         asking = false;
         tested = true;
+        lastTested = at;
         if (now.state() != health.state()) {
             since = at;
         }

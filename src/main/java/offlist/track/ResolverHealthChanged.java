@@ -6,7 +6,7 @@ import offlist.dns.ResolverId;
 /**
  * A resolver became fit or unfit to be asked.
  *
- * @param state {@code healthy} or {@code unreachable}
+ * @param state the label of a {@link ResolverState}
  */
 public record ResolverHealthChanged(
         String id, Instant at, ResolverId resolver, String before, String state, String cause) implements Event {

@@ -50,7 +50,10 @@ final class Pages {
                         .toList(),
                 now.resolvers().stream()
                         .map(each -> new StartPage.ResolverRow(
-                                each.resolver().value(), each.state(), each.cause(), When.of(each.since(), now.at())))
+                                each.resolver().value(),
+                                each.state().label(),
+                                each.cause(),
+                                When.of(each.since(), now.at())))
                         .toList(),
                 sources.journal().latest(MOST_TRANSITIONS).stream()
                         .map(each -> TransitionRow.of(each, now.at()))

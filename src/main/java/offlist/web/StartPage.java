@@ -40,5 +40,9 @@ public record StartPage(
             long unknown,
             int listings) {}
 
-    public record ResolverRow(String resolver, String state, String cause, When since) {}
+    public record ResolverRow(String resolver, String state, String cause, When since) {
+        public String stateWords() {
+            return state.replace('_', ' ');
+        }
+    }
 }

@@ -48,6 +48,8 @@ final class Story implements Questions {
     final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T10:00:00Z"));
     final List<String> told = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
+    final List<String> causes = new ArrayList<>();
+    private final java.util.Set<ListId> lost = new java.util.HashSet<>();
     private final Map<Pair, Verdict> answers = new HashMap<>();
     private final Map<Path, Health> tests = new HashMap<>();
     private final Map<ResolverId, Verdict> resolverAnswers = new HashMap<>();
@@ -73,6 +75,11 @@ final class Story implements Questions {
 
             @Override
             public void happened(Event event) {
+                if (event instanceof offlist.track.ListHealthChanged change) {
+                    causes.add(change.health().cause());
+                } else if (event instanceof offlist.track.ResolverHealthChanged change) {
+                    causes.add(change.cause());
+                }
                 told.add(event.type().replace("offlist.", "") + " " + event.subject());
             }
         };
@@ -147,9 +154,20 @@ final class Story implements Questions {
     }
 
     Story health(String list, ResolverId resolver, Health.State state) {
+        return health(list, resolver, new Health(state, "because"));
+    }
+
+    /** What the test points of a list say through a resolver. */
+    Story health(String list, ResolverId resolver, Health said) {
         for (offlist.catalogue.Kind kind : offlist.catalogue.Kind.values()) {
-            tests.put(new Path(new ListId(list), kind, resolver), new Health(state, "because"));
+            tests.put(new Path(new ListId(list), kind, resolver), said);
         }
+        return this;
+    }
+
+    /** Test points of the list are asked from now on and never answered. */
+    Story loses(String list) {
+        lost.add(new ListId(list));
         return this;
     }
 
@@ -200,6 +218,9 @@ final class Story implements Questions {
     @Override
     public void test(Path path, AskedList list) {
         asked.add("test " + path);
+        if (lost.contains(path.list())) {
+            return;
+        }
         Health health = resolverAnswers.containsKey(path.resolver())
                 ? new Health(Health.State.UNREACHABLE, "down")
                 : tests.getOrDefault(path, Health.HEALTHY);

@@ -42,6 +42,7 @@ class SchemaTest {
         assertWords(UnknownCode.class, "list/properties/unknown-code");
         assertWords(Status.class, "list/properties/status");
         assertWords(Effect.class, "code/properties/effect");
+        assertWords(Because.class, "code/properties/because");
         assertWords(Severity.class, "severity");
         assertWords(Confidence.class, "confidence");
         assertWords(Scope.class, "scope/items");

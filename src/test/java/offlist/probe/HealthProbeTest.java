@@ -134,9 +134,34 @@ class HealthProbeTest {
     }
 
     @Test
-    void aListWithoutTestPointsIsUnverified() throws Exception {
+    void aListWithoutTestPointsIsUnverifiedAndTakenAtItsWord() throws Exception {
+        dns.zone("bl.test");
         AskedList untested = AskedLists.asked(list.list().with(TestPoints.none()), dns);
-        assertThat(check(untested, Kind.IPV4).state()).isEqualTo(Health.State.UNVERIFIED);
+        Health health = check(untested, Kind.IPV4);
+        assertThat(health.state()).isEqualTo(Health.State.UNVERIFIED);
+        assertThat(health.cause()).contains("taken at its word");
+        assertThat(dns.asked().times("1.0.0.127.bl.test", Type.A)).isEqualTo(1);
+        assertThat(dns.asked().total()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aListWithoutTestPointsIsSeenToListEverything(Kind kind) throws Exception {
+        dns.zone("bl.test").wildcard("127.0.0.2");
+        AskedList untested = AskedLists.asked(list.list().with(TestPoints.none()), dns);
+        assertThat(check(untested, kind).state()).isEqualTo(Health.State.LISTS_EVERYTHING);
+    }
+
+    @Test
+    void aListThatAnswersForEverybodyByDesignIsNotAskedForANegativePoint() throws Exception {
+        dns.zone("bl.test").wildcard("127.0.0.2");
+        DnsList score = CatalogueReader.shipped().lists().stream()
+                .filter(known -> known.type() != offlist.catalogue.ListType.BLOCK)
+                .findFirst()
+                .orElseThrow()
+                .with(Zone.of("bl.test"))
+                .with(TestPoints.none());
+        assertThat(check(AskedLists.asked(score, dns), Kind.IPV4).state()).isEqualTo(Health.State.UNVERIFIED);
         assertThat(dns.asked().total()).isZero();
     }
 

@@ -27,6 +27,7 @@ import offlist.track.CloseReason;
 import offlist.track.ListStatus;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
+import offlist.track.ResolverState;
 import offlist.track.ResolverStatus;
 import offlist.track.Status;
 
@@ -153,10 +154,10 @@ public final class Sample {
 
     public static List<ResolverStatus> resolvers() {
         return List.of(
-                new ResolverStatus(new ResolverId("127.0.0.1:53"), "healthy", ago(300), ""),
+                new ResolverStatus(new ResolverId("127.0.0.1:53"), ResolverState.HEALTHY, ago(300), ""),
                 new ResolverStatus(
                         new ResolverId("192.0.2.53:53"),
-                        "unreachable",
+                        ResolverState.UNREACHABLE,
                         ago(1),
                         "no answer to any question for 60 minutes"));
     }

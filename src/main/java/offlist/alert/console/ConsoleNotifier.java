@@ -59,9 +59,13 @@ public final class ConsoleNotifier implements Notifier {
     private static List<String> details(Item item) {
         return switch (item) {
             case Item.OnList onList -> details(onList);
-            case Item.ListState state -> List.of("- " + state.health().cause());
-            case Item.ResolverState state -> List.of("- " + state.cause());
+            case Item.ListState state -> cause(state.health().cause());
+            case Item.ResolverState state -> cause(state.cause());
         };
+    }
+
+    private static List<String> cause(String cause) {
+        return cause.isEmpty() ? List.of() : List.of("- " + cause);
     }
 
     private static List<String> details(Item.OnList item) {

@@ -58,8 +58,7 @@ final class MailViews {
                                 .toList();
             case Item.ListState state ->
                 List.of(new Line(NextSteps.ofHealth(state.health().believable()), ""));
-            case Item.ResolverState state ->
-                List.of(new Line(NextSteps.ofHealth(state.cause().isEmpty()), ""));
+            case Item.ResolverState state -> List.of(new Line(NextSteps.ofResolver(state.known()), ""));
         };
     }
 
@@ -83,7 +82,7 @@ final class MailViews {
             case Item.ResolverState state ->
                 List.of(
                         row("Resolver", state.resolver().value(), ""),
-                        row("State", state.state(), ""),
+                        row("State", state.state().replace('_', ' '), ""),
                         row("Since", Times.utc(state.at()), ""));
         };
     }
@@ -148,7 +147,9 @@ final class MailViews {
             case Item.OnList onList -> cells(onList, oneList);
             case Item.ListState state ->
                 new Cells(state.list().value(), "", words(state.health().state().label()));
-            case Item.ResolverState state -> new Cells(words(state.resolver().value()), "", words(state.state()));
+            case Item.ResolverState state ->
+                new Cells(
+                        words(state.resolver().value()), "", words(state.state().replace('_', ' ')));
         };
     }
 

@@ -67,7 +67,8 @@ final class GroupBlocks {
             case Item.OnList onList -> line(onList);
             case Item.ListState state ->
                 words(state.name()) + " · " + words(state.health().state().label());
-            case Item.ResolverState state -> code(state.resolver().value()) + " · " + words(state.state());
+            case Item.ResolverState state ->
+                code(state.resolver().value()) + " · " + words(state.state().replace('_', ' '));
         };
     }
 

@@ -49,13 +49,15 @@ final class SlackPayload {
         return switch (item) {
             case Item.OnList onList -> new ListingBlocks(onList, message.alsoOpen()).all();
             case Item.ListState state ->
-                health(state.health().believable(), state.health().cause());
-            case Item.ResolverState state -> health(state.cause().isEmpty(), state.cause());
+                health(
+                        NextSteps.ofHealth(state.health().believable()),
+                        state.health().cause());
+            case Item.ResolverState state -> health(NextSteps.ofResolver(state.known()), state.cause());
         };
     }
 
-    private static List<ObjectNode> health(boolean good, String cause) {
-        ObjectNode effect = Blocks.mrkdwnSection(NextSteps.ofHealth(good));
+    private static List<ObjectNode> health(String meaning, String cause) {
+        ObjectNode effect = Blocks.mrkdwnSection(meaning);
         return cause.isBlank()
                 ? List.of(effect)
                 : List.of(effect, Blocks.plainSection(SafeText.line(cause, LONGEST_CAUSE)));
