@@ -71,6 +71,7 @@ class VerifyTest {
 
     @Test
     void aListWithoutTestPointsIsUnverifiedAndNoFault() throws IOException {
+        dns.zone("mute.test");
         String yaml = "lists: {use: [], custom: [{id: mute, zone: mute.test, kinds: [ipv4], test: {positive: []}}]}\n";
         VerifyReport report = verify(yaml, oneShot -> Askable.inUse(oneShot.settings()));
         assertThat(report.text()).contains("ipv4 (no test point)", "1 list: 0 healthy, 1 unverified.");
