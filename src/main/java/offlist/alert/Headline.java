@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import offlist.probe.Health;
@@ -43,11 +44,15 @@ public final class Headline {
         String who = listing.target().text();
         String name = item.facts().name();
         return switch (item.change()) {
-            case OPENED -> who + " listed on " + name;
+            case OPENED -> who + " listed on " + name + again(listing);
             case CHANGED -> who + " on " + name + ": the listing has changed";
             case STILL -> who + " still listed on " + name + " after " + lasted(listing.openedAt(), message.at());
             case CLOSED -> closed(item);
         };
+    }
+
+    private static String again(Listing listing) {
+        return listing.flapping() ? " once more: it is flapping, you hear of it again when it stays off" : "";
     }
 
     private static String closed(Item.OnList item) {
@@ -100,12 +105,23 @@ public final class Headline {
         if (counts.size() == 1) {
             Map.Entry<String, Integer> only = counts.entrySet().iterator().next();
             String place = only.getKey().equals("delisted") ? where.replaceFirst("^ on ", " from ") : where;
-            return only.getValue() + " " + things(message) + " " + only.getKey() + place;
+            return only.getValue() + " " + things(message) + covered(message) + " " + only.getKey() + place;
         }
         return counts.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", "))
                 + where;
+    }
+
+    /** The range or network that all of them are listed with. */
+    private static String covered(Message message) {
+        Set<String> ranges = message.items().stream()
+                .map(item -> item instanceof Item.OnList onList
+                        ? onList.listing().covers().orElse("")
+                        : "")
+                .collect(Collectors.toSet());
+        String only = ranges.size() == 1 ? ranges.iterator().next() : "";
+        return only.isEmpty() ? "" : " in " + only;
     }
 
     private static String things(Message message) {

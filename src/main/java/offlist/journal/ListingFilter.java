@@ -7,7 +7,11 @@ import offlist.pool.Target;
 
 /** Which listings; what is empty does not restrict. */
 public record ListingFilter(
-        Optional<Boolean> open, Optional<PoolName> pool, Optional<ListId> list, Optional<Target> target) {
+        Optional<Boolean> open,
+        Optional<PoolName> pool,
+        Optional<ListId> list,
+        Optional<Target> target,
+        Optional<String> incident) {
     public static final ListingFilter ALL =
-            new ListingFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new ListingFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

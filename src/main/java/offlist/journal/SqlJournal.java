@@ -68,6 +68,7 @@ public final class SqlJournal implements Journal {
         filter.open().ifPresent(open -> where.append(open ? " AND closed_at IS NULL" : " AND closed_at IS NOT NULL"));
         filter.list().ifPresent(list -> and(where, parameters, "list = ?", list));
         filter.target().ifPresent(target -> and(where, parameters, "address = ?", target.text()));
+        filter.incident().ifPresent(incident -> and(where, parameters, "incident = ?", incident));
         filter.pool()
                 .ifPresent(pool -> and(where, parameters, "',' || pools || ',' LIKE ? ESCAPE '!'", part(pool.value())));
         cursor.ifPresent(id -> and(where, parameters, "id < ?", id));

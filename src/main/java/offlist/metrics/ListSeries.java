@@ -3,6 +3,7 @@ package offlist.metrics;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.List;
 import offlist.track.ListStatus;
+import offlist.track.Listing;
 import offlist.track.ResolverStatus;
 import offlist.track.Status;
 
@@ -12,6 +13,7 @@ final class ListSeries {
     private final Series interval = new Series(Metric.LIST_INTERVAL);
     private final Series unknown = new Series(Metric.UNKNOWN_PAIRS);
     private final Series oldest = new Series(Metric.OLDEST_ANSWER);
+    private final Series flapping = new Series(Metric.FLAPPING);
     private final Series resolvers = new Series(Metric.RESOLVER_HEALTH);
 
     private ListSeries() {}
@@ -19,12 +21,16 @@ final class ListSeries {
     static List<MetricSnapshot> of(Status status) {
         ListSeries series = new ListSeries();
         status.lists().forEach(series::list);
+        status.open().stream()
+                .filter(Listing::flapping)
+                .forEach(listing -> series.flapping.add(1, listing.list().value()));
         status.resolvers().forEach(series::resolver);
         return List.of(
                 series.health.snapshot(),
                 series.interval.snapshot(),
                 series.unknown.snapshot(),
                 series.oldest.snapshot(),
+                series.flapping.snapshot(),
                 series.resolvers.snapshot());
     }
 
@@ -34,6 +40,7 @@ final class ListSeries {
         interval.set(status.wanted(), list, "wanted");
         interval.set(status.planned(), list, "planned");
         status.achieved().ifPresent(achieved -> interval.set(achieved, list, "achieved"));
+        flapping.set(0, list);
         unknown.set(status.unknownPairs(), list);
         status.oldestAnswer().ifPresent(age -> oldest.set(age, list));
     }

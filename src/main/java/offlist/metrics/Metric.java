@@ -51,6 +51,11 @@ enum Metric {
             "A score below poor is poor, one that is not below good is good; absent where nobody has said so.",
             Names.LIST,
             Label.of("level", "poor", "good")),
+    FLAPPING(
+            Kind.GAUGE,
+            "offlist_flapping_pairs",
+            "Open listings of pairs that came and went too often; they close only after a time of calm.",
+            Names.LIST),
     CHECKS(
             Kind.COUNTER,
             "offlist_checks_total",

@@ -77,6 +77,11 @@ public record Listing(
         return !incident.equals(id);
     }
 
+    /** The range or network that the list means, where that is more than the target itself. */
+    public Optional<String> covers() {
+        return Reach.covered(this);
+    }
+
     public Pair pair() {
         return new Pair(target, list);
     }

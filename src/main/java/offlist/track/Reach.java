@@ -25,6 +25,15 @@ final class Reach {
         return covered(scope, target, text).map(what -> list + "/" + reason + "/" + what);
     }
 
+    /** What the incident of a listing covers, in words; empty for one target and for a wave. */
+    static Optional<String> covered(Listing listing) {
+        String start = listing.list() + "/" + listing.reason() + "/";
+        return covered(listing.scope(), listing.target(), listing.text()).isPresent()
+                        && listing.incident().startsWith(start)
+                ? Optional.of(listing.incident().substring(start.length()))
+                : Optional.empty();
+    }
+
     private static Optional<String> covered(Scope scope, Target target, String text) {
         return target instanceof IpAddress address ? covered(scope, address, text) : Optional.empty();
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param codes the answers of the list; {@code meanings} says what they mean
  * @param text what the list says, as it came
+ * @param incident what it shares with the other listings of the same range or wave; its id when it stands alone
+ * @param covers the range or network that the list means, null where it means the address alone
+ * @param flapping it came and went too often and closes only after a time of calm
  * @param task id of the removal task
  */
 public record ListingView(
@@ -30,6 +33,9 @@ public record ListingView(
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable String closedBecause,
+        String incident,
+        @Nullable String covers,
+        boolean flapping,
         String task) {
     static ListingView of(Listing listing) {
         return new ListingView(
@@ -46,6 +52,9 @@ public record ListingView(
                 listing.openedAt(),
                 listing.closedAt().orElse(null),
                 listing.closedBecause().map(CloseReason::label).orElse(null),
+                listing.incident(),
+                listing.covers().orElse(null),
+                listing.flapping(),
                 RemovalTask.idFor(listing.id()));
     }
 }

@@ -34,15 +34,20 @@ public class ListingsResource {
             @QueryParam("pool") @Nullable String pool,
             @QueryParam("list") @Nullable String list,
             @QueryParam("address") @Nullable String address,
+            @Parameter(description = "`incident` of a listing: all that belong together")
+                    @QueryParam("incident")
+                    @Nullable
+                    String incident,
             @Parameter(description = "`next` of the page before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "1 to 1000, default 100") @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
-        Wanted.onlyKnown(uri.getQueryParameters(), "open", "pool", "list", "address", "cursor", "limit");
+        Wanted.onlyKnown(uri.getQueryParameters(), "open", "pool", "list", "address", "incident", "cursor", "limit");
         ListingFilter filter = new ListingFilter(
                 Wanted.flag("open", Wanted.given(open)),
                 wanted.pool(Wanted.given(pool)),
                 wanted.list(Wanted.given(list)),
-                Wanted.target(Wanted.given(address)));
+                Wanted.target(Wanted.given(address)),
+                Wanted.given(incident));
         return answers.listings(filter, Wanted.cursor(Wanted.given(cursor)), Wanted.limit(Wanted.given(limit)));
     }
 }

@@ -33,17 +33,15 @@ final class Pages {
     StartPage start(boolean refresh) {
         Status now = sources.board().now();
         Rows rows = new Rows(sources, now.at());
-        List<Listing> shown = now.open().stream()
-                .sorted(Rows.WORST_FIRST)
-                .limit(MOST_LISTINGS)
-                .toList();
+        List<ListingRow> shown =
+                rows.incidents(now.open().stream().sorted(Rows.WORST_FIRST).toList(), MOST_LISTINGS);
         return new StartPage(
                 Frame.of("Overview", now, refresh),
                 Headline.of(now),
                 pools(),
                 trouble(now.at()),
-                rows.listings(shown),
-                now.open().size() - shown.size(),
+                shown,
+                rest(now.open().size(), shown),
                 now.lists().stream()
                         .sorted(ILL_FIRST)
                         .map(list -> rows.list(list, now.open()))
@@ -98,6 +96,7 @@ final class Pages {
                 .filter(each -> each.list().equals(list.id()))
                 .sorted(Rows.WORST_FIRST)
                 .toList();
+        List<ListingRow> shown = rows.incidents(open, MOST_LISTINGS);
         Optional<ListStatus> status = now.lists().stream()
                 .filter(each -> each.list().equals(list.id()))
                 .findFirst();
@@ -105,8 +104,13 @@ final class Pages {
                 Frame.of(list.name(), now, refresh),
                 new ListAnswers(sources).list(id),
                 status.map(each -> rows.list(each, now.open())).orElse(null),
-                rows.listings(open.stream().limit(MOST_LISTINGS).toList()),
-                Math.max(0, open.size() - MOST_LISTINGS));
+                shown,
+                rest(open.size(), shown));
+    }
+
+    /** How many listings no row stands for. */
+    private static int rest(int open, List<ListingRow> shown) {
+        return open - shown.stream().mapToInt(row -> 1 + row.others()).sum();
     }
 
     TaskPage task(String id, boolean refresh) {

@@ -1,8 +1,11 @@
 package offlist.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import offlist.catalogue.DnsList;
@@ -31,11 +34,20 @@ final class Rows {
         this.now = now;
     }
 
-    List<ListingRow> listings(List<Listing> listings) {
-        return listings.stream()
-                .map(listing ->
-                        row(listing, sources.tasks().byListing(listing.id()).map(TaskView::of)))
+    /** One row for each incident: its first listing, and how many more there are. */
+    List<ListingRow> incidents(List<Listing> listings, int most) {
+        Map<String, List<Listing>> incidents = new LinkedHashMap<>();
+        listings.forEach(listing -> incidents
+                .computeIfAbsent(listing.incident(), incident -> new ArrayList<>())
+                .add(listing));
+        return incidents.values().stream()
+                .limit(most)
+                .map(all -> row(all.getFirst(), all.size() - 1))
                 .toList();
+    }
+
+    List<ListingRow> listings(List<Listing> listings) {
+        return listings.stream().map(listing -> row(listing, 0)).toList();
     }
 
     StartPage.ListRow list(ListStatus status, List<Listing> open) {
@@ -88,7 +100,8 @@ final class Rows {
         };
     }
 
-    private ListingRow row(Listing listing, Optional<TaskView> task) {
+    private ListingRow row(Listing listing, int others) {
+        Optional<TaskView> task = sources.tasks().byListing(listing.id()).map(TaskView::of);
         return new ListingRow(
                 listing.id(),
                 listing.target().text(),
@@ -103,7 +116,11 @@ final class Rows {
                 When.of(listing.openedAt(), now),
                 next(listing, task),
                 task.map(TaskView::id).orElse(null),
-                listing.closedBecause().map(TransitionRow::ended).orElse(null));
+                listing.closedBecause().map(TransitionRow::ended).orElse(null),
+                listing.flapping(),
+                listing.incident(),
+                listing.covers().orElse(null),
+                others);
     }
 
     private ListingRow.@Nullable NextStep next(Listing listing, Optional<TaskView> task) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listing id of the listing it belongs to
  * @param because why a listing closed
+ * @param evidence why it was believed; without looks where the operator decided it
  */
 public record TransitionView(
         String id,
@@ -27,7 +28,8 @@ public record TransitionView(
         List<String> codes,
         String text,
         String listing,
-        @Nullable String because) {
+        @Nullable String because,
+        EvidenceView evidence) {
     static TransitionView of(Transition transition) {
         Listing listing = transition.listing();
         return new TransitionView(
@@ -42,6 +44,7 @@ public record TransitionView(
                 listing.codes().stream().map(ListedCode::answer).toList(),
                 listing.text(),
                 listing.id(),
-                listing.closedBecause().map(CloseReason::label).orElse(null));
+                listing.closedBecause().map(CloseReason::label).orElse(null),
+                EvidenceView.of(transition.evidence()));
     }
 }

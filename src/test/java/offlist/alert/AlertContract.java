@@ -8,7 +8,9 @@ import static offlist.alert.Events.ZEN;
 import static offlist.alert.Events.changed;
 import static offlist.alert.Events.closed;
 import static offlist.alert.Events.health;
+import static offlist.alert.Events.in;
 import static offlist.alert.Events.listing;
+import static offlist.alert.Events.of;
 import static offlist.alert.Events.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,6 +86,75 @@ abstract class AlertContract {
         story.at(next);
 
         assertThat(story.told("ops")).containsExactly("opened 192.0.2.10", "opened 192.0.2.11 +1");
+    }
+
+    @Test
+    void whatIsOneIncidentIsOneMessageWhateverItIsGroupedBy() {
+        story.settings = AlertStory.to(List.of("address"), "ops");
+
+        story.happens(opened(of("range", A), T0), opened(of("range", B), T0.plusSeconds(20)), opened(C, T0));
+        story.at(T0.plus(WAIT));
+
+        assertThat(story.told("ops"))
+                .containsExactlyInAnyOrder("opened 192.0.2.10, opened 192.0.2.11", "opened 192.0.2.12");
+    }
+
+    @Test
+    void anIncidentThatGrowsIsToldAfterTheIntervalAndEndsAsOne() {
+        story.settings = AlertStory.to(List.of("address"), "ops");
+        story.happens(opened(of("range", A), T0));
+        story.at(T0.plus(WAIT));
+        story.happens(opened(of("range", B), T0.plusSeconds(60)));
+        Instant grown = T0.plus(WAIT).plus(INTERVAL);
+        story.at(grown);
+        Instant end = grown.plus(INTERVAL).plus(INTERVAL);
+        story.happens(
+                closed(of("range", A), end, CloseReason.DELISTED), closed(of("range", B), end, CloseReason.DELISTED));
+        story.at(end.plus(WAIT));
+
+        assertThat(story.told("ops"))
+                .containsExactly("opened 192.0.2.10", "opened 192.0.2.11 +1", "closed 192.0.2.10, closed 192.0.2.11");
+    }
+
+    @Test
+    void whatEndsInOneWaveIsToldAsOneWhereverItBegan() {
+        story.settings = AlertStory.to(List.of("address"), "ops");
+        story.happens(opened(A, T0), opened(B, T0));
+        story.at(T0.plus(WAIT));
+        Instant end = T0.plus(INTERVAL).plus(INTERVAL);
+        story.happens(
+                in("wave", closed(A, end, CloseReason.DELISTED)), in("wave", closed(B, end, CloseReason.DELISTED)));
+        story.at(end.plus(WAIT));
+
+        assertThat(story.told("ops"))
+                .containsExactly("opened 192.0.2.10", "opened 192.0.2.11", "closed 192.0.2.10, closed 192.0.2.11");
+        assertThat(story.pump.nextAt("ops"))
+                .as("nothing is left to tell or to repeat")
+                .isEmpty();
+    }
+
+    @Test
+    void aChangeThatWaitsGoesWithTheWaveThatEndsIt() {
+        story.settings = AlertStory.to(List.of("address"), "ops");
+        story.happens(opened(A, T0), opened(B, T0));
+        story.at(T0.plus(WAIT));
+        story.happens(changed(A, T0.plusSeconds(60)));
+        Instant end = T0.plusSeconds(90);
+        story.happens(
+                in("wave", closed(A, end, CloseReason.DELISTED)), in("wave", closed(B, end, CloseReason.DELISTED)));
+        story.from(end, end.plus(REPEAT).plus(REPEAT), Duration.ofMinutes(10));
+
+        assertThat(story.told("ops"))
+                .containsExactly("opened 192.0.2.10", "opened 192.0.2.11", "closed 192.0.2.10, closed 192.0.2.11");
+        assertThat(story.pump.pending("ops")).isZero();
+    }
+
+    @Test
+    void whatWasNeverToldAndEndsInAWaveIsNeverTold() {
+        story.happens(opened(A, T0));
+        story.happens(in("wave", closed(A, T0.plusSeconds(5), CloseReason.DELISTED)));
+        story.from(T0, T0.plus(REPEAT).plus(REPEAT), Duration.ofMinutes(10));
+        assertThat(story.delivered).isEmpty();
     }
 
     @Test

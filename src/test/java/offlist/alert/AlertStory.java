@@ -49,21 +49,26 @@ final class AlertStory {
     }
 
     static AlertSettings to(String... receivers) {
-        List<RouteSettings> all =
-                Stream.of(receivers).map(receiver -> node(receiver, List.of())).toList();
+        return to(List.of("list"), receivers);
+    }
+
+    static AlertSettings to(List<String> groupBy, String... receivers) {
+        List<RouteSettings> all = Stream.of(receivers)
+                .map(receiver -> node(receiver, groupBy, List.of()))
+                .toList();
         return new AlertSettings(
                 Stream.of(receivers)
                         .<ReceiverSettings>map(r -> new ReceiverSettings.Slack(r, Secret.of("https://hooks.example/")))
                         .toList(),
-                Optional.of(node(receivers[0], all)),
+                Optional.of(node(receivers[0], groupBy, all)),
                 Optional.empty());
     }
 
-    private static RouteSettings node(String receiver, List<RouteSettings> children) {
+    private static RouteSettings node(String receiver, List<String> groupBy, List<RouteSettings> children) {
         return new RouteSettings(
                 Optional.of(receiver),
                 Map.of(),
-                Optional.of(List.of("list")),
+                Optional.of(groupBy),
                 Optional.of(WAIT),
                 Optional.of(INTERVAL),
                 Optional.of(REPEAT),

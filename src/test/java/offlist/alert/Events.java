@@ -54,6 +54,35 @@ public final class Events {
                 Optional.empty());
     }
 
+    /** The same listing as one of several that belong together. */
+    public static Listing of(String incident, Listing l) {
+        return new Listing(
+                l.id(),
+                l.target(),
+                l.list(),
+                l.pools(),
+                l.severity(),
+                l.scope(),
+                l.reason(),
+                l.codes(),
+                l.text(),
+                l.openedAt(),
+                l.closedAt(),
+                l.closedBecause(),
+                incident,
+                l.flapping());
+    }
+
+    /** One of many openings or closings within a turn. */
+    public static Transition in(String wave, Transition transition) {
+        Evidence evidence = new Evidence(List.of(), Optional.empty(), Optional.of(wave));
+        return switch (transition) {
+            case Transition.Opened o -> new Transition.Opened(o.id(), o.at(), o.listing(), evidence);
+            case Transition.Changed c -> new Transition.Changed(c.id(), c.at(), c.listing(), c.before(), evidence);
+            case Transition.Closed c -> new Transition.Closed(c.id(), c.at(), c.listing(), evidence);
+        };
+    }
+
     public static SortedSet<PoolName> pools(String... names) {
         return Stream.of(names).map(PoolName::new).collect(Collectors.toCollection(TreeSet::new));
     }

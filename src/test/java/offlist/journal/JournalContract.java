@@ -220,7 +220,8 @@ abstract class JournalContract {
                 open,
                 Optional.ofNullable(pool).map(PoolName::new),
                 Optional.ofNullable(list).map(ListId::new),
-                Optional.ofNullable(address).map(IpAddress::parse));
+                Optional.ofNullable(address).map(IpAddress::parse),
+                Optional.empty());
     }
 
     private static PoolMembershipChanged membership(String id, String address, String pool, boolean joined) {
@@ -229,6 +230,22 @@ abstract class JournalContract {
 
     private static SortedSet<PoolName> pools(String name) {
         return new TreeSet<>(List.of(new PoolName(name)));
+    }
+
+    @Test
+    void theListingsOfAnIncidentAreFoundTogether() {
+        journal.commit(List.of(opened("a", "192.0.2.1", "zen"), opened("b", "192.0.2.2", "zen")));
+        journal.commit(List.of(opened("c", "192.0.2.1", "psbl")));
+        ListingFilter incident = new ListingFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("zen/range/192.0.2.0/24"));
+
+        assertThat(journal.listings(incident, Optional.empty(), 10))
+                .extracting(Listing::id)
+                .containsExactly("b", "a");
     }
 
     @Test
