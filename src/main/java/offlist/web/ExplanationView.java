@@ -39,7 +39,7 @@ public record ExplanationView(
     /** @param cause in words, with the remedy; empty when all is well */
     public record Health(String state, String cause) {
         static Health of(ResolverStatus status) {
-            return new Health(status.state(), status.cause());
+            return new Health(status.state().label(), status.cause());
         }
     }
 
