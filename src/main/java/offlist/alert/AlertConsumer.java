@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import offlist.catalogue.Catalogue;
-import offlist.catalogue.ListType;
 import offlist.store.Consumer;
 import offlist.store.OutboxEntry;
 import offlist.store.Tx;
@@ -58,7 +57,7 @@ public final class AlertConsumer implements Consumer {
         return signal.quiet()
                 || signal.list()
                         .flatMap(catalogue.get()::list)
-                        .filter(list -> list.type() == ListType.ALLOW)
+                        .filter(list -> !list.type().bad())
                         .isPresent();
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import offlist.catalogue.Catalogue;
+import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.dns.ResolverId;
@@ -392,6 +393,15 @@ final class Monitor {
 
     Recent recent() {
         return recent;
+    }
+
+    /** The lists whose entries do not speak against a sender. */
+    Set<ListId> harmless() {
+        return lists.values().stream()
+                .map(list -> list.asked().list())
+                .filter(list -> !list.type().bad())
+                .map(DnsList::id)
+                .collect(java.util.stream.Collectors.toSet());
     }
 
     Map<ListId, Plan> plans() {

@@ -38,7 +38,8 @@ final class StatusWriter {
                 monitor.health().resolvers().stream()
                         .map(monitor.health()::resolver)
                         .toList(),
-                monitor.tracker().scores());
+                monitor.tracker().scores(),
+                monitor.harmless());
     }
 
     private ListStatus list(ListId id, Plan plan, Instant now) {

@@ -13,6 +13,11 @@ public enum ListType {
     /** A number, answered for nearly everybody. */
     REPUTATION_SCORE;
 
+    /** Whether an entry speaks against the sender; elsewhere it is a fact to know and nothing to get rid of. */
+    public boolean bad() {
+        return this == BLOCK || this == REPUTATION_SCORE;
+    }
+
     /** The word for it in files and labels. */
     public String label() {
         return Labels.of(this);

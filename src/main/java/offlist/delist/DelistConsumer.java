@@ -3,7 +3,6 @@ package offlist.delist;
 import java.util.Optional;
 import java.util.function.Supplier;
 import offlist.catalogue.Catalogue;
-import offlist.catalogue.ListType;
 import offlist.store.Consumer;
 import offlist.store.Outbox;
 import offlist.store.OutboxEntry;
@@ -64,12 +63,12 @@ public final class DelistConsumer implements Consumer {
         }
     }
 
-    /** Being on a list that is a reason to accept mail is nothing to get rid of. */
+    /** Being on a list that is a reason to accept mail, or only a fact, is nothing to get rid of. */
     private boolean wanted(Listing listing) {
         return catalogue
                 .get()
                 .list(listing.list())
-                .filter(list -> list.type() == ListType.ALLOW)
+                .filter(list -> !list.type().bad())
                 .isEmpty();
     }
 

@@ -28,6 +28,9 @@ record Asked(List<PoolName> pools, List<ChosenList> lists, Map<ListId, Set<Sever
     }
 
     private static Set<Severity> severities(Catalogue catalogue, DnsList list) {
+        if (!list.type().bad()) {
+            return EnumSet.of(Severity.INFORMATIONAL);
+        }
         Set<Severity> severities = EnumSet.of(list.severity());
         list.codes().stream()
                 .filter(code -> code.effect() == Effect.LISTED)

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import offlist.catalogue.ChosenList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
+import offlist.catalogue.ListType;
 import offlist.pool.DomainName;
 import offlist.pool.IpAddress;
 import offlist.pool.Target;
@@ -15,7 +16,7 @@ import offlist.track.ListStatus;
 import offlist.track.Status;
 
 /**
- * Which kinds of targets can be called clean: those that at least one list in good health has been asked about for a
+ * Which kinds of targets can be called clean: those that at least one blocking list in good health has been asked about for a
  * whole turn. For all others nobody can tell, and that is not clean.
  */
 record Coverage(Set<Kind> kinds) {
@@ -25,7 +26,7 @@ record Coverage(Set<Kind> kinds) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (ListStatus list : status.lists()) {
             ChosenList known = lists.get(list.list());
-            if (known != null && answers(list)) {
+            if (known != null && known.list().type() == ListType.BLOCK && answers(list)) {
                 kinds.addAll(known.list().kinds());
             }
         }

@@ -58,7 +58,7 @@ final class ListingSeries {
     }
 
     private void pools(Status status, Asked asked) {
-        Set<Target> listed = status.open().stream().map(Listing::target).collect(Collectors.toCollection(HashSet::new));
+        Set<Target> listed = status.bad().stream().map(Listing::target).collect(Collectors.toCollection(HashSet::new));
         Coverage coverage = Coverage.of(status, asked);
         for (PoolMember member : status.pool().members()) {
             String state = listed.contains(member.target()) ? "listed" : coverage.state(member.target());

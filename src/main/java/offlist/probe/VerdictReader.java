@@ -27,7 +27,7 @@ public final class VerdictReader {
     /** More codes than any list has; what is beyond is not kept. */
     private static final int MOST_HITS = 32;
 
-    private static final Set<Effect> LISTINGS = EnumSet.of(Effect.LISTED, Effect.ALLOWLISTED);
+    private static final Set<Effect> SHOWN = EnumSet.of(Effect.LISTED, Effect.ALLOWLISTED);
 
     private VerdictReader() {}
 
@@ -67,7 +67,7 @@ public final class VerdictReader {
         }
         boolean localhost = answers.stream()
                 .anyMatch(ip -> Answers.localhost(ip) && table(list, ip).isEmpty());
-        return localhost ? new Verdict.Failed(Verdict.Cause.UNKNOWN_CODE) : definite(hits, records.ttl());
+        return localhost ? new Verdict.Failed(Verdict.Cause.UNKNOWN_CODE) : definite(list, hits, records.ttl());
     }
 
     private static List<Integer> addresses(Answer.Records records) {
@@ -92,13 +92,15 @@ public final class VerdictReader {
     private static Verdict readText(DnsList list, Answer.Records records) {
         boolean text = records.records().stream().anyMatch(TXTRecord.class::isInstance);
         return text
-                ? definite(List.of(new Verdict.Hit("TXT", UnknownCodes.ofText(list))), records.ttl())
+                ? definite(list, List.of(new Verdict.Hit("TXT", UnknownCodes.ofText(list))), records.ttl())
                 : new Verdict.Failed(Verdict.Cause.MALFORMED);
     }
 
-    private static Verdict definite(List<Verdict.Hit> hits, Duration ttl) {
+    /** At a list that is there to block, a good word is no listing. */
+    private static Verdict definite(DnsList list, List<Verdict.Hit> hits, Duration ttl) {
+        Set<Effect> entries = list.type().bad() ? EnumSet.of(Effect.LISTED) : SHOWN;
         List<Verdict.Hit> listed =
-                those(hits, hit -> LISTINGS.contains(hit.code().effect()));
+                those(hits, hit -> entries.contains(hit.code().effect()));
         OptionalInt score = hits.stream()
                 .flatMapToInt(hit -> number(hit).map(IntStream::of).orElseGet(IntStream::empty))
                 .min();

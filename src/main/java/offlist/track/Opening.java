@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import java.util.function.Supplier;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.DnsList;
-import offlist.catalogue.ListType;
 import offlist.catalogue.Scope;
 import offlist.catalogue.Severity;
 import offlist.catalogue.Sublist;
@@ -67,7 +66,7 @@ final class Opening {
     }
 
     private Severity severity(DnsList list, Verdict.Hit hit) {
-        return list.type() == ListType.BLOCK ? catalogue.get().severity(list, hit.code()) : Severity.INFORMATIONAL;
+        return list.type().bad() ? catalogue.get().severity(list, hit.code()) : Severity.INFORMATIONAL;
     }
 
     private Scope scope(DnsList list, Verdict.Hit hit) {

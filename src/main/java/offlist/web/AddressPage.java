@@ -74,7 +74,8 @@ public record AddressPage(
     static Headline sentence(AddressAnswers.Known known, int listings) {
         long asked = known.pairs().size();
         long answered = known.pairs().stream()
-                .filter(pair -> pair.verdict().equals("not_listed"))
+                .filter(pair ->
+                        pair.verdict().equals("not_listed") || pair.verdict().equals("listed"))
                 .count();
         if (known.pools().isEmpty()) {
             return new Headline("unknown", "In no pool any more", "It is not watched; its history is kept.");

@@ -18,7 +18,7 @@ import offlist.track.Status;
 public record Headline(String level, String sentence, String detail) {
     static Headline of(Status now) {
         int size = now.pool().size();
-        long listed = now.open().stream().map(Listing::target).distinct().count();
+        long listed = now.bad().stream().map(Listing::target).distinct().count();
         List<ListStatus> silent =
                 now.lists().stream().filter(list -> !answers(list)).toList();
         if (size == 0) {
@@ -52,16 +52,16 @@ public record Headline(String level, String sentence, String detail) {
 
     private static String level(Status now) {
         boolean grave =
-                now.open().stream().anyMatch(listing -> listing.severity().compareTo(Severity.MAJOR) <= 0);
+                now.bad().stream().anyMatch(listing -> listing.severity().compareTo(Severity.MAJOR) <= 0);
         return grave ? "bad" : "warn";
     }
 
     private static String severities(Status now) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-        now.open().forEach(listing -> counts.merge(listing.severity(), 1, Integer::sum));
+        now.bad().forEach(listing -> counts.merge(listing.severity(), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
         counts.forEach((severity, count) -> parts.add(count + " " + severity.label()));
-        return count(now.open().size(), "listing", "listings") + ": " + String.join(", ", parts) + ".";
+        return count(now.bad().size(), "listing", "listings") + ": " + String.join(", ", parts) + ".";
     }
 
     private static String also(List<ListStatus> silent) {

@@ -73,7 +73,9 @@ final class Pages {
                 known.target().text(),
                 known.target() instanceof IpAddress ip ? ip.v6() ? "IPv6 address" : "IPv4 address" : "Domain",
                 known.pools(),
-                AddressPage.sentence(known, open.size()),
+                AddressPage.sentence(known, (int) open.stream()
+                        .filter(each -> !status.harmless().contains(each.list()))
+                        .count()),
                 rows.listings(open),
                 known.pairs().stream()
                         .map(pair -> AddressPage.row(pair, rows, now))

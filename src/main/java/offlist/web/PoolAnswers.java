@@ -80,7 +80,7 @@ final class PoolAnswers {
     }
 
     private static List<Listing> open(PoolName pool, Status now) {
-        return now.open().stream()
+        return now.bad().stream()
                 .filter(listing -> listing.pools().contains(pool))
                 .toList();
     }

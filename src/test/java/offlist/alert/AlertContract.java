@@ -367,6 +367,7 @@ abstract class AlertContract {
     void informationalListingsNeverAlert() {
         story.happens(opened(listing("192.0.2.10", ZEN, Severity.INFORMATIONAL, "a"), T0));
         story.happens(opened(listing("192.0.2.10", new ListId("dnswl"), Severity.MAJOR, "a"), T0));
+        story.happens(opened(listing("192.0.2.10", new ListId("cymru-origin"), Severity.MAJOR, "a"), T0));
 
         story.at(T0.plus(Duration.ofHours(1)));
 

@@ -123,6 +123,7 @@ abstract class DelistContract {
     @Test
     void aListingOnAnAllowListIsNothingToGetRidOf() {
         happens(opened(listing("192.0.2.10", new ListId("dnswl"), Severity.MINOR, "a"), T0));
+        happens(opened(listing("192.0.2.10", new ListId("cymru-origin"), Severity.MINOR, "a"), T0));
 
         assertThat(tasks.find(TaskFilter.ALL, Optional.empty(), 10)).isEmpty();
     }

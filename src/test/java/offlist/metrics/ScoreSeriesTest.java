@@ -3,6 +3,7 @@ package offlist.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.ListChoice;
 import offlist.catalogue.ListId;
@@ -25,7 +26,13 @@ class ScoreSeriesTest {
 
     private void scores(PairScore... scores) {
         scraped.board.show(new Status(
-                Sample.NOW, Sample.pool(), Sample.open(), Sample.lists(), Sample.resolvers(), List.of(scores)));
+                Sample.NOW,
+                Sample.pool(),
+                Sample.open(),
+                Sample.lists(),
+                Sample.resolvers(),
+                List.of(scores),
+                Set.of()));
     }
 
     @Test
