@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import offlist.catalogue.ListType;
 import offlist.pool.Target;
@@ -35,6 +37,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--alone", description = "Do not ask a daemon on this machine what it remembers.")
+    private boolean alone;
+
     @Mixin
     private ConfigOption config = new ConfigOption();
 
@@ -53,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
                             .thenComparing(line -> rank(line))
                             .thenComparing(line -> line.list().id()))
                     .toList();
-            print(wanted, lines, command.getOut());
+            print(wanted, lines, new LastAnswers(alone ? Optional.empty() : DaemonMemory.here()), command.getOut());
             return exit(lines);
         }
     }
@@ -78,9 +83,9 @@ final class CheckCommand implements Callable<Integer> {
         return lines.isEmpty() || lines.stream().anyMatch(line -> line.verdict().equals("unknown")) ? 2 : 0;
     }
 
-    private void print(List<Target> wanted, List<CheckRun.Line> lines, PrintWriter out) {
+    private void print(List<Target> wanted, List<CheckRun.Line> lines, LastAnswers last, PrintWriter out) {
         if (json) {
-            out.println(json(lines).toPrettyString());
+            out.println(json(lines, last).toPrettyString());
             return;
         }
         Table table = new Table("ADDRESS", "LIST", "VERDICT", "ANSWER", "WHAT IT MEANS");
@@ -91,7 +96,9 @@ final class CheckCommand implements Callable<Integer> {
                         line.list().id().value(),
                         line.verdict().replace('_', ' '),
                         line.observation().map(Observation::raw).orElse("-"),
-                        meaning(line)));
+                        last(line, last)
+                                .map(answer -> meaning(line) + "; " + answer.words(Instant.now()))
+                                .orElseGet(() -> meaning(line))));
         if (!table.isEmpty()) {
             out.print(table.text());
         }
@@ -111,13 +118,20 @@ final class CheckCommand implements Callable<Integer> {
                         .count() + " not listed.";
     }
 
+    /** What the daemon heard last, where nobody can tell now. */
+    private static Optional<LastAnswers.LastAnswer> last(CheckRun.Line line, LastAnswers last) {
+        return line.verdict().equals("unknown")
+                ? last.of(line.target(), line.list().id())
+                : Optional.empty();
+    }
+
     private static String meaning(CheckRun.Line line) {
         return line.observation()
                 .map(observation -> Words.of(observation.verdict()))
                 .orElse(line.health().cause());
     }
 
-    private static ObjectNode json(List<CheckRun.Line> lines) {
+    private static ObjectNode json(List<CheckRun.Line> lines, LastAnswers last) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ArrayNode items = root.putArray("items");
         for (CheckRun.Line line : lines) {
@@ -131,6 +145,11 @@ final class CheckCommand implements Callable<Integer> {
                             line.observation().map(o -> o.resolver().value()).orElse(null))
                     .put("health", line.health().state().label())
                     .put("meaning", meaning(line));
+            Optional<LastAnswers.LastAnswer> answer = last(line, last);
+            item.put("lastAnswerAt", answer.map(each -> each.at().toString()).orElse(null))
+                    .put(
+                            "lastAnswer",
+                            answer.map(LastAnswers.LastAnswer::verdict).orElse(null));
             line.observation()
                     .map(Observation::verdict)
                     .ifPresent(verdict -> verdict.score().ifPresent(score -> item.put("score", score)));

@@ -1,6 +1,5 @@
 package offlist.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -30,6 +29,8 @@ final class DaemonMemory {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String base;
+    /** Whoever was not there a moment ago is not asked again. */
+    private boolean missing;
 
     private DaemonMemory(String base) {
         this.base = base;
@@ -136,6 +137,12 @@ final class DaemonMemory {
 
     /** An answer in JSON, a problem too; empty for anything that is not Offlist's. */
     private Optional<JsonNode> get(String path) {
+        Optional<JsonNode> answer = missing ? Optional.empty() : ask(path);
+        missing = answer.isEmpty();
+        return answer;
+    }
+
+    private Optional<JsonNode> ask(String path) {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(PATIENCE)
@@ -146,8 +153,6 @@ final class DaemonMemory {
                 boolean ours = json.has("address") || json.path("type").asText().startsWith("urn:offlist:");
                 return ours ? Optional.of(json) : Optional.empty();
             }
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

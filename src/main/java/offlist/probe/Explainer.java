@@ -1,5 +1,6 @@
 package offlist.probe;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,6 @@ public final class Explainer {
         int type = VerdictReader.type(list.list());
         Trace trace = new Trace(list, new Pair(target, list.id()), id, kind);
         trace.add("question", name + " " + Type.string(type));
-        trace.add("resolver", id + ", time-out " + list.timeout().toMillis() + " ms");
         return resolver.ask(new Question(name.name(), type), list.timeout())
                 .thenCompose(answer -> text(list, resolver, name, answer)
                         .thenCombine(
@@ -81,6 +81,7 @@ public final class Explainer {
         }
 
         Explanation end(Answer answer, String text, List<PointResult> points) {
+            add("resolver", resolver(answer, points));
             add("answer", AnswerWords.of(answer) + lifetime(answer));
             rules(answer);
             if (!text.isEmpty()) {
@@ -110,9 +111,27 @@ public final class Explainer {
         }
 
         private static String lifetime(Answer answer) {
-            return answer instanceof Answer.Records records
-                    ? ", good for " + records.ttl().toSeconds() + " s" + (records.aliased() ? ", through an alias" : "")
-                    : "";
+            return switch (answer) {
+                case Answer.Records records -> good(records.ttl()) + (records.aliased() ? ", through an alias" : "");
+                case Answer.NoSuchName none -> good(none.ttl());
+                case Answer.NoData none -> good(none.ttl());
+                case Answer.Failed failed -> "";
+            };
+        }
+
+        private static String good(Duration ttl) {
+            return ", good for " + ttl.toSeconds() + " s";
+        }
+
+        private String resolver(Answer answer, List<PointResult> points) {
+            boolean silent = silent(answer) && points.stream().allMatch(point -> silent(point.answer()));
+            return resolver + ", time-out " + list.timeout().toMillis() + " ms"
+                    + (silent ? ": answered nothing, neither this question nor a test point" : ", answers");
+        }
+
+        private static boolean silent(Answer answer) {
+            return answer instanceof Answer.Failed failed
+                    && (failed.cause() == Answer.Cause.TIMEOUT || failed.cause() == Answer.Cause.NETWORK);
         }
 
         /** Each code with the row of the list's table that reads it. */

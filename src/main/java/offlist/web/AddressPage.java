@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import offlist.probe.Observation;
+import offlist.track.Held;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
 import offlist.track.PairStatus;
@@ -34,7 +35,12 @@ public record AddressPage(
      * @param state {@code listed}, {@code not_listed}, {@code unknown} or {@code unchecked}; chooses the colour
      * @param lastAnswer time of the last answer that tells, null when there was none
      * @param score the number that the list gave last, in words, null when it gave none
+     * @param lastSaid what that one said
      * @param trouble what came last instead of an answer that tells
+     * @param told of an unknown pair in one sentence since when, and what was known last
+     * @param remembered what is suspected and what else waits, in sentences
+     * @param looks the last ones that were not plainly clean, newest first
+     * @param why where the whole explanation is
      */
     public record Row(
             String list,
@@ -45,7 +51,12 @@ public record AddressPage(
             @Nullable When lastAnswer,
             String codes,
             @Nullable String score,
-            @Nullable String trouble) {
+            @Nullable String lastSaid,
+            @Nullable String trouble,
+            @Nullable String told,
+            List<String> remembered,
+            List<Look> looks,
+            String why) {
         int rank() {
             return switch (state) {
                 case "listed" -> 0;
@@ -56,7 +67,18 @@ public record AddressPage(
         }
     }
 
-    static Row row(PairStatus pair, Rows rows, Instant now) {
+    /** One observation of late. */
+    public record Look(When at, String resolver, String answer, String outcome) {
+        static Look of(Observation seen, Instant now) {
+            return new Look(
+                    When.of(seen.asked(), now),
+                    seen.resolver().value(),
+                    seen.raw(),
+                    seen.verdict().label().replace('_', ' '));
+        }
+    }
+
+    static Row row(PairStatus pair, Optional<Held> held, Rows rows, Instant now) {
         return new Row(
                 pair.pair().list().value(),
                 rows.name(pair.pair().list()),
@@ -68,7 +90,13 @@ public record AddressPage(
                         .map(ListedCode::answer)
                         .collect(Collectors.joining(", ")),
                 pair.score().map(score -> rows.words(score)).orElse(null),
-                trouble(pair).orElse(null));
+                pair.lastAnswerAt().isEmpty() ? null : Remembered.lastAnswer(pair.listing()),
+                trouble(pair).orElse(null),
+                pair.verdict().equals("unknown") ? String.join(", ", Remembered.unknown(pair)) : null,
+                Remembered.pending(held, now),
+                pair.recent().stream().map(seen -> Look.of(seen, now)).toList(),
+                "/api/v1/explain?address=" + pair.pair().target().text() + "&list="
+                        + pair.pair().list());
     }
 
     static Headline sentence(AddressAnswers.Known known, int listings) {
@@ -102,8 +130,10 @@ public record AddressPage(
 
     /** The last look, when it told nothing. */
     private static Optional<String> trouble(PairStatus pair) {
-        return pair.verdict().equals("unknown")
-                ? pair.recent().stream().findFirst().map(Observation::raw)
-                : Optional.empty();
+        return pair.recent().stream()
+                .findFirst()
+                .filter(seen -> !seen.verdict().definite())
+                .filter(seen -> pair.lastAnswerAt().map(seen.asked()::isAfter).orElse(true))
+                .map(Observation::raw);
     }
 }

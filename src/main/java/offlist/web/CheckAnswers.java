@@ -1,7 +1,10 @@
 package offlist.web;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,6 +16,7 @@ import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListId;
 import offlist.pool.Target;
 import offlist.probe.Observation;
+import offlist.track.PairStatus;
 import offlist.web.Problem.Kind;
 
 /** Checks that somebody asks for now. */
@@ -37,7 +41,9 @@ final class CheckAnswers {
                     targets.size() + " targets on " + lists.size() + " lists are more than the " + MOST_PAIRS
                             + " questions one request may cause; ask for fewer");
         }
-        return inTime(sources.checks().checkNow(targets, lists)).thenApply(CheckAnswers::views);
+        return inTime(sources.checks().checkNow(targets, lists))
+                // Not on the thread that answers: it is the one that is asked what is remembered.
+                .thenApplyAsync(this::views);
     }
 
     private static Set<Target> targets(CheckRequest request) {
@@ -77,7 +83,19 @@ final class CheckAnswers {
                 : cause;
     }
 
-    private static Page<CheckView> views(List<Observation> seen) {
-        return Page.whole(seen.stream().map(CheckView::of).toList());
+    private Page<CheckView> views(List<Observation> seen) {
+        Map<Target, List<PairStatus>> known = new HashMap<>();
+        return Page.whole(seen.stream()
+                .map(each -> CheckView.of(each, known(each, known)))
+                .toList());
+    }
+
+    /** Only of what nobody can tell now. */
+    private Optional<PairStatus> known(Observation seen, Map<Target, List<PairStatus>> known) {
+        return seen.verdict().definite()
+                ? Optional.empty()
+                : known.computeIfAbsent(seen.pair().target(), sources.board()::pairs).stream()
+                        .filter(each -> each.pair().equals(seen.pair()))
+                        .findFirst();
     }
 }

@@ -3,8 +3,10 @@ package offlist.web;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import offlist.probe.Observation;
 import offlist.probe.Verdict;
+import offlist.track.PairStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the verdict, or {@code refused} or {@code failed}
  * @param cause why it failed
  * @param score the number that the list gave, null when it gave none
+ * @param lastAnswerAt of an answer that tells nothing: when there last was one that does, in the daemon's own turns
+ * @param lastAnswer and what that one said
  * @param answer what the list answered, in words
  */
 public record CheckView(
@@ -28,8 +32,15 @@ public record CheckView(
         String answer,
         String resolver,
         Instant askedAt,
-        double tookSeconds) {
+        double tookSeconds,
+        @Nullable Instant lastAnswerAt,
+        @Nullable String lastAnswer) {
     static CheckView of(Observation seen) {
+        return of(seen, Optional.empty());
+    }
+
+    /** @param known what is remembered of the pair; it matters when nobody can tell now */
+    static CheckView of(Observation seen, Optional<PairStatus> known) {
         Verdict verdict = seen.verdict();
         return new CheckView(
                 seen.pair().target().text(),
@@ -43,7 +54,9 @@ public record CheckView(
                 seen.raw(),
                 seen.resolver().value(),
                 seen.asked().truncatedTo(ChronoUnit.MILLIS),
-                seen.took().toNanos() / 1_000 / 1_000_000.0);
+                seen.took().toNanos() / 1_000 / 1_000_000.0,
+                known.flatMap(PairStatus::lastAnswerAt).map(PairView::millis).orElse(null),
+                known.map(PairView::lastAnswer).orElse(null));
     }
 
     private static List<CodeView> codes(Verdict verdict) {

@@ -8,8 +8,10 @@ import offlist.catalogue.DnsList;
 import offlist.delist.TaskFilter;
 import offlist.pool.IpAddress;
 import offlist.pool.SourceStatus;
+import offlist.track.Held;
 import offlist.track.ListStatus;
 import offlist.track.Listing;
+import offlist.track.PairStatus;
 import offlist.track.Status;
 
 /** Gathers what each page shows. */
@@ -78,7 +80,7 @@ final class Pages {
                         .count()),
                 rows.listings(open),
                 known.pairs().stream()
-                        .map(pair -> AddressPage.row(pair, rows, now))
+                        .map(pair -> AddressPage.row(pair, held(pair), rows, now))
                         .sorted(AddressPage.ORDER)
                         .toList(),
                 known.history().stream()
@@ -88,6 +90,11 @@ final class Pages {
                 known.tasks().stream()
                         .map(each -> TaskPage.of(each, rows, status, refresh))
                         .toList());
+    }
+
+    /** Only where something happened of late: a clean pair has nothing to tell. */
+    private Optional<Held> held(PairStatus pair) {
+        return pair.recent().isEmpty() ? Optional.empty() : sources.board().held(pair.pair());
     }
 
     ListPage list(String id, boolean refresh) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict {@code listed} or {@code not_listed}; null when that is not known
  * @param score the number that the list gave last, null when it gave none
+ * @param since when it became so; for {@code unknown} the first check without an answer
+ * @param lastAnswer what the last answer that tells said
  * @param state the verdict, or why there is none: {@code unknown}, {@code unchecked}
  */
 public record PairView(
@@ -22,6 +24,7 @@ public record PairView(
         String state,
         @Nullable Instant since,
         @Nullable Instant lastAnswerAt,
+        @Nullable String lastAnswer,
         List<String> codes,
         @Nullable Integer score,
         @Nullable String listing) {
@@ -33,6 +36,7 @@ public record PairView(
                 pair.verdict(),
                 pair.since().map(PairView::millis).orElse(null),
                 pair.lastAnswerAt().map(PairView::millis).orElse(null),
+                lastAnswer(pair),
                 pair.listing().map(Listing::codes).orElse(List.of()).stream()
                         .map(ListedCode::answer)
                         .toList(),
@@ -40,8 +44,13 @@ public record PairView(
                 pair.listing().map(Listing::id).orElse(null));
     }
 
+    /** What the last answer that counted said is what is recorded. */
+    static @Nullable String lastAnswer(PairStatus pair) {
+        return pair.lastAnswerAt().isEmpty() ? null : pair.listing().isPresent() ? "listed" : "not_listed";
+    }
+
     /** The clock tells more than a reader can use. */
-    private static Instant millis(Instant at) {
+    static Instant millis(Instant at) {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,8 +1,11 @@
 package offlist.web;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import offlist.track.Held;
 import offlist.track.ListedCode;
@@ -12,6 +15,9 @@ import offlist.track.Suspected;
 
 /** What the daemon remembers of a pair, in sentences. */
 final class Remembered {
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final Instant now;
     private final List<String> words = new ArrayList<>();
 
@@ -23,12 +29,30 @@ final class Remembered {
         Remembered remembered = new Remembered(now);
         remembered.state(status);
         remembered.lastAnswer(status);
+        remembered.words.addAll(pending(held, now));
+        return List.copyOf(remembered.words);
+    }
+
+    /** What is under way and not recorded yet. */
+    static List<String> pending(Optional<Held> held, Instant now) {
+        Remembered remembered = new Remembered(now);
         held.flatMap(Held::suspicion)
                 .ifPresent(
                         suspicion -> remembered.suspicion(suspicion, held.get().looks()));
         held.filter(Held::settling)
                 .ifPresent(settling -> remembered.words.add("a transition is being recorded right now"));
         return List.copyOf(remembered.words);
+    }
+
+    /** Since when a pair is unknown and what was known last. */
+    static List<String> unknown(PairStatus status) {
+        List<String> words = new ArrayList<>();
+        words.add("unknown"
+                + status.since().map(since -> " since " + SHORT.format(since)).orElse(""));
+        words.add(status.lastAnswerAt()
+                .map(at -> "last answer " + SHORT.format(at) + ": " + lastAnswer(status.listing()))
+                .orElse("no answer yet"));
+        return words;
     }
 
     private void state(PairStatus status) {

@@ -75,7 +75,8 @@ class ExplainerTest {
     void notListedIsExplainedToo() throws Exception {
         dns.zone("bl.test").testPoints();
         Explanation why = explain(AskedLists.custom(dns));
-        assertThat(says(why, "answer")).containsExactly("NXDOMAIN");
+        assertThat(says(why, "answer")).containsExactly("NXDOMAIN, good for 60 s");
+        assertThat(says(why, "resolver")).containsExactly(dns.id() + ", time-out 400 ms, answers");
         assertThat(says(why, "verdict")).containsExactly("not listed");
     }
 
@@ -90,6 +91,8 @@ class ExplainerTest {
         dns.silent();
         Explanation why = explain(AskedLists.custom(dns));
         assertThat(says(why, "verdict").getFirst()).startsWith("failed, so nothing is known");
+        assertThat(says(why, "resolver").getFirst())
+                .endsWith(": answered nothing, neither this question nor a test point");
         assertThat(why.health().state()).isEqualTo(Health.State.UNREACHABLE);
     }
 

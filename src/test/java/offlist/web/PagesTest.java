@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import offlist.dns.ResolverId;
 import offlist.pool.Pool;
 import offlist.testing.Sample;
 import offlist.testing.SampleBoard;
 import offlist.track.Status;
+import offlist.track.Suspected;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
@@ -64,8 +67,31 @@ class PagesTest {
                 .contains("Listed on 1 of 5 lists")
                 .contains("cannot tell")
                 .contains("last look: timeout")
+                .contains("unknown since 22 Nov 11:00 UTC, last answer 22 Nov 10:00 UTC: not listed")
+                .contains("/api/v1/explain?address=192.0.2.10&list=barracuda-brbl".replace("&", "&amp;"))
                 .contains("How to come off Spamhaus ZEN")
                 .contains("Stop the stream, find the customer or campaign");
+    }
+
+    @Test
+    void aListThatCannotTellShowsTheAgeOfItsAnswers() {
+        assertThat(rendering.page("list", pages.list("barracuda-brbl", true)))
+                .contains("Unknown now: 26 of our addresses. What was known before stays")
+                .contains("the oldest of their last answers is 5 h old");
+        assertThat(rendering.page("list", pages.list("spamcop", true))).doesNotContain("Unknown now");
+    }
+
+    @Test
+    void aSuspicionIsShown() {
+        board.suspect(new Suspected(
+                Optional.of(List.of("127.0.0.2")),
+                1,
+                Sample.NOW.minusSeconds(60),
+                Sample.NOW.minusSeconds(60),
+                new ResolverId("127.0.0.1:53")));
+        assertThat(rendering.page("address", pages.address("192.0.2.10", true)))
+                .contains("suspected: 1 of 2 looks says listed with 127.0.0.2, the last by 127.0.0.1:53 22 Nov 2026"
+                        + " 11:59:00 UTC (1 min ago)");
     }
 
     @Test

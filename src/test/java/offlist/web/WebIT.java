@@ -181,7 +181,9 @@ class WebIT {
                 .body("items.find { it.list == 'house' }.verdict", equalTo("not_listed"))
                 .body("items.find { it.list == 'spamcop' }.verdict", nullValue())
                 .body("items.find { it.list == 'spamcop' }.outcome", equalTo("failed"))
-                .body("items.find { it.list == 'spamcop' }.cause", equalTo("timeout"));
+                .body("items.find { it.list == 'spamcop' }.cause", equalTo("timeout"))
+                .body("items.find { it.list == 'spamcop' }.lastAnswer", equalTo("not_listed"))
+                .body("items.find { it.list == 'spamcop' }.lastAnswerAt", equalTo("2026-11-22T11:53:20Z"));
         check(Map.of("targets", List.of("192.0.2.10"))).body("items", hasSize(5));
     }
 
