@@ -31,6 +31,9 @@ import offlist.pool.SourceState;
 import offlist.pool.Target;
 import offlist.probe.DnsProber;
 import offlist.probe.Explainer;
+import offlist.schedule.PollLoop;
+import offlist.probe.Explanation;
+import offlist.probe.AskedList;
 import offlist.probe.HealthProbe;
 import offlist.probe.Observation;
 import offlist.store.Consumer;
@@ -196,8 +199,12 @@ final class Daemon implements AutoCloseable {
         return reading.states();
     }
 
-    Explainer explainer() {
-        return new Explainer(resolvers::resolver);
+    /** By the resolver that the next question would take. */
+    CompletionStage<Explanation> explain(AskedList list, Target target) {
+        Explainer explainer = new Explainer(resolvers::resolver);
+        return engine.ask(monitor -> monitor.health().usable(list, PollLoop.kindOf(target)))
+                .thenCompose(usable -> explainer.explain(
+                        list, target, usable.isEmpty() ? list.resolvers().getFirst() : usable.getFirst()));
     }
 
     boolean alive() {

@@ -25,6 +25,6 @@ record DaemonChecks(Daemon daemon) implements Checks {
                 .findFirst()
                 .orElseThrow()
                 .asked();
-        return daemon.explainer().explain(asked, target, asked.resolvers().getFirst());
+        return daemon.explain(asked, target);
     }
 }

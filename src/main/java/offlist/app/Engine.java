@@ -63,7 +63,14 @@ final class Engine implements StatusBoard, AutoCloseable {
 
     <T> CompletableFuture<T> ask(Function<Monitor, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        submit(() -> answer.complete(question.apply(monitor)));
+        submit(() -> {
+            try {
+                answer.complete(question.apply(monitor));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+                throw e;
+            }
+        });
         return answer;
     }
 
