@@ -1,0 +1,361 @@
+package offlist.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import offlist.catalogue.Basis;
+import offlist.catalogue.DnsList;
+import offlist.catalogue.Kind;
+import offlist.catalogue.ListId;
+import offlist.catalogue.TestPoints;
+import offlist.catalogue.Zone;
+import offlist.dns.ResolverId;
+import offlist.probe.AskedList;
+import offlist.probe.Health;
+import offlist.probe.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HealthBookTest {
+    private static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
+    private static final ResolverId ONE = new ResolverId("127.0.0.1:53");
+    private static final ResolverId TWO = new ResolverId("127.0.0.2:53");
+    private static final Verdict CLEAN = new Verdict.NotListed(Duration.ZERO);
+    private static final Verdict TIMEOUT = new Verdict.Failed(Verdict.Cause.TIMEOUT);
+
+    private final HealthBook book = new HealthBook(new Random(3));
+
+    private static AskedList asked(String id, ResolverId... resolvers) {
+        DnsList list = DnsList.custom(new ListId(id), Zone.of(id + ".test"));
+        return new AskedList(list, list.zone(), List.of(resolvers), Duration.ofSeconds(1), 3);
+    }
+
+    private static Path path(String list, Kind kind, ResolverId resolver) {
+        return new Path(new ListId(list), kind, resolver);
+    }
+
+    private static Path v4(String list, ResolverId resolver) {
+        return path(list, Kind.IPV4, resolver);
+    }
+
+    private static Health health(Health.State state) {
+        return new Health(state, "because");
+    }
+
+    private HealthBook watch(AskedList asked, Kind... kinds) {
+        book.watch(asked, Set.of(kinds), INTERVAL, T0);
+        return book;
+    }
+
+    private HealthBook says(Path path, Health.State state) {
+        book.tested(path, health(state), T0);
+        return book;
+    }
+
+    private Health.State state(String list) {
+        return book.health(new ListId(list)).health().state();
+    }
+
+    @Test
+    void everyKindIsTestedThroughEveryResolverAtOnceAndOnce() {
+        watch(asked("bl", ONE, TWO), Kind.IPV4, Kind.IPV6);
+        assertThat(book.nextAt()).contains(T0);
+        assertThat(book.due(T0))
+                .containsExactlyInAnyOrder(
+                        v4("bl", ONE), v4("bl", TWO), path("bl", Kind.IPV6, ONE), path("bl", Kind.IPV6, TWO));
+        assertThat(book.due(T0.plusSeconds(3_600))).isEmpty();
+        assertThat(book.nextAt()).isEmpty();
+    }
+
+    @Test
+    void nothingIsDueBeforeItsTime() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        assertThat(book.due(T0.minusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void pathsAreTestedInTheOrderOfTheirNames() {
+        watch(asked("bl", TWO, ONE), Kind.IPV4);
+        assertThat(book.due(T0)).containsExactly(v4("bl", ONE), v4("bl", TWO));
+    }
+
+    @Test
+    void aTestedPathIsTestedAgainWithinItsInterval() {
+        watch(asked("bl", ONE), Kind.IPV4).due(T0);
+        says(v4("bl", ONE), Health.State.HEALTHY);
+        Instant next = book.nextAt().orElseThrow();
+        // A tenth earlier at most, so that not all daemons ask at the same moment.
+        assertThat(next).isBetween(T0.plus(INTERVAL.multipliedBy(9).dividedBy(10)), T0.plus(INTERVAL));
+        assertThat(book.due(next)).containsExactly(v4("bl", ONE));
+    }
+
+    @Test
+    void aNewIntervalHoldsFromTheNextTestOn() {
+        watch(asked("bl", ONE), Kind.IPV4).due(T0);
+        book.watch(asked("bl", ONE), Set.of(Kind.IPV4), Duration.ofMinutes(30), T0);
+        says(v4("bl", ONE), Health.State.HEALTHY);
+        assertThat(book.nextAt().orElseThrow()).isAfter(T0.plus(Duration.ofMinutes(26)));
+    }
+
+    @Test
+    void watchingAgainKeepsWhatIsKnownAndDropsWhatIsNotWanted() {
+        watch(asked("bl", ONE, TWO), Kind.IPV4, Kind.IPV6);
+        watch(asked("other", ONE), Kind.IPV4);
+        says(v4("bl", ONE), Health.State.HEALTHY);
+        says(v4("bl", TWO), Health.State.HEALTHY);
+        watch(asked("bl", ONE), Kind.IPV4);
+        assertThat(book.usable(v4("bl", ONE))).isTrue();
+        assertThat(book.usable(v4("bl", TWO))).isFalse();
+        assertThat(book.due(T0)).containsExactly(v4("other", ONE));
+        assertThat(book.resolvers()).containsExactly(ONE);
+    }
+
+    @Test
+    void aForgottenListIsNotTested() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", TWO), Kind.IPV4);
+        book.forget(new ListId("bl"));
+        assertThat(book.due(T0)).containsExactly(v4("other", TWO));
+        assertThat(book.health(new ListId("bl"))).isEqualTo(ListHealth.UNASKED);
+    }
+
+    @Test
+    void whatIsSaidOfAPathThatNobodyWatchesIsIgnored() {
+        book.tested(v4("bl", ONE), Health.HEALTHY, T0);
+        book.observed(v4("bl", ONE), CLEAN, T0);
+        book.wanted(v4("bl", ONE), T0);
+        assertThat(book.usable(v4("bl", ONE))).isFalse();
+        assertThat(book.nextAt()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Health.State.class)
+    void onlyHealthyPathsAndThoseWithoutTestPointsAreUsable(Health.State state) {
+        watch(asked("bl", ONE), Kind.IPV4);
+        assertThat(book.usable(v4("bl", ONE))).isFalse();
+        says(v4("bl", ONE), state);
+        assertEquals(
+                EnumSet.of(Health.State.HEALTHY, Health.State.UNVERIFIED).contains(state), book.usable(v4("bl", ONE)));
+    }
+
+    @Test
+    void usableResolversComeInTheOrderOfPreference() {
+        AskedList asked = asked("bl", TWO, ONE);
+        watch(asked, Kind.IPV4, Kind.IPV6);
+        says(v4("bl", ONE), Health.State.HEALTHY);
+        says(v4("bl", TWO), Health.State.HEALTHY);
+        says(path("bl", Kind.IPV6, ONE), Health.State.REFUSING);
+        assertThat(book.usable(asked, Kind.IPV4)).containsExactly(TWO, ONE);
+        assertThat(book.usable(asked, Kind.IPV6)).isEmpty();
+    }
+
+    /** Failures in a row make the test points due, a refusal at once; a definite answer ends the row. */
+    @ParameterizedTest
+    @CsvSource({
+        "f,      false",
+        "ff,     false",
+        "fff,    true",
+        "ffcff,  false",
+        "fflff,  false",
+        "fflfff, true",
+        "ffsff,  false",
+        "r,      true",
+        "ccr,    true",
+    })
+    void whatAnswersSayOfTheirPath(String seen, boolean due) {
+        Path path = v4("bl", ONE);
+        watch(asked("bl", ONE), Kind.IPV4).due(T0);
+        says(path, Health.State.HEALTHY);
+        Instant later = T0.plusSeconds(60);
+        seen.chars().forEach(letter -> book.observed(path, verdict((char) letter), later));
+        assertEquals(due, book.due(later).contains(path));
+    }
+
+    private static Verdict verdict(char letter) {
+        Verdict.Hit hit = new Verdict.Hit(
+                "127.0.0.2",
+                DnsList.custom(new ListId("bl"), Zone.of("bl.test")).codes().getFirst());
+        return switch (letter) {
+            case 'f' -> TIMEOUT;
+            case 'r' -> new Verdict.Refused(hit);
+            case 'l' -> new Verdict.Listed(List.of(hit), "", Duration.ZERO);
+            case 's' -> new Verdict.Scored(List.of(hit), 3, Duration.ZERO);
+            default -> CLEAN;
+        };
+    }
+
+    @Test
+    void aPathThatIsIllAnywayIsNotHurriedByFailuresAndRefusals() {
+        Path path = v4("bl", ONE);
+        watch(asked("bl", ONE), Kind.IPV4).due(T0);
+        says(path, Health.State.UNREACHABLE);
+        Instant later = T0.plusSeconds(30);
+        "ffffr".chars().forEach(letter -> book.observed(path, verdict((char) letter), later));
+        assertThat(book.due(later)).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForATestHurriesIt() {
+        watch(asked("bl", ONE), Kind.IPV4).due(T0);
+        says(v4("bl", ONE), Health.State.HEALTHY);
+        book.wanted(v4("bl", ONE), T0.plusSeconds(5));
+        assertThat(book.nextAt()).contains(T0.plusSeconds(5));
+        book.wanted(v4("bl", ONE), T0.plusSeconds(50));
+        assertThat(book.nextAt()).contains(T0.plusSeconds(5));
+    }
+
+    /** A kind is as good as its best path. */
+    @ParameterizedTest
+    @CsvSource({
+        "HEALTHY,     LISTS_EVERYTHING, HEALTHY",
+        "HEALTHY,     REFUSING,         HEALTHY",
+        "UNREACHABLE, HEALTHY,          HEALTHY",
+        "REFUSING,    UNREACHABLE,      UNREACHABLE",
+        "UNREACHABLE, REFUSING,         UNREACHABLE",
+        "REFUSING,    LISTS_EVERYTHING, REFUSING",
+        "LISTS_NOTHING, REFUSING,       LISTS_NOTHING",
+        "LISTS_NOTHING, UNREACHABLE,    UNREACHABLE",
+        "UNREACHABLE, UNVERIFIED,       UNVERIFIED",
+    })
+    void theBestPathSpeaksForAKind(Health.State one, Health.State two, Health.State list) {
+        watch(asked("bl", ONE, TWO), Kind.IPV4);
+        says(v4("bl", ONE), one);
+        says(v4("bl", TWO), two);
+        assertEquals(list, state("bl"));
+    }
+
+    /** A list is as bad as its worst kind. */
+    @ParameterizedTest
+    @CsvSource({
+        "HEALTHY, HEALTHY,          HEALTHY",
+        "HEALTHY, REFUSING,         REFUSING",
+        "UNREACHABLE, REFUSING,     REFUSING",
+        "LISTS_EVERYTHING, HEALTHY, LISTS_EVERYTHING",
+        "HEALTHY, UNREACHABLE,      UNREACHABLE",
+    })
+    void theWorstKindSpeaksForAList(Health.State v4, Health.State v6, Health.State list) {
+        watch(asked("bl", ONE), Kind.IPV4, Kind.IPV6);
+        says(v4("bl", ONE), v4);
+        says(path("bl", Kind.IPV6, ONE), v6);
+        assertEquals(list, state("bl"));
+    }
+
+    @Test
+    void thatNobodyPromisedAnIpv6TestPointIsNoFaultOfAListThatWorks() {
+        watch(asked("bl", ONE), Kind.IPV4, Kind.IPV6);
+        says(v4("bl", ONE), Health.State.HEALTHY);
+        says(path("bl", Kind.IPV6, ONE), Health.State.LISTS_NOTHING);
+        assertEquals(Health.State.HEALTHY, state("bl"));
+    }
+
+    @Test
+    void aListThatKnowsNoTestPointAtAllIsIll() {
+        watch(asked("bl", ONE), Kind.IPV4, Kind.IPV6);
+        says(v4("bl", ONE), Health.State.LISTS_NOTHING);
+        says(path("bl", Kind.IPV6, ONE), Health.State.LISTS_NOTHING);
+        assertEquals(Health.State.LISTS_NOTHING, state("bl"));
+    }
+
+    @Test
+    void aTestPointThatWasPromisedIsAFaultWhenItIsNotListed() {
+        DnsList list = DnsList.custom(new ListId("bl"), Zone.of("bl.test"));
+        TestPoints promised = new TestPoints(
+                list.test().positive(), list.test().negative(), List.of(), Basis.DOCUMENTED, Basis.DOCUMENTED, "");
+        AskedList asked = new AskedList(list.with(promised), list.zone(), List.of(ONE), Duration.ofSeconds(1), 3);
+        watch(asked, Kind.IPV4, Kind.IPV6);
+        says(v4("bl", ONE), Health.State.HEALTHY);
+        says(path("bl", Kind.IPV6, ONE), Health.State.LISTS_NOTHING);
+        assertEquals(Health.State.LISTS_NOTHING, state("bl"));
+    }
+
+    @Test
+    void otherListsSayNothingOfAList() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        says(v4("bl", ONE), Health.State.HEALTHY);
+        says(v4("other", ONE), Health.State.REFUSING);
+        assertEquals(Health.State.HEALTHY, state("bl"));
+    }
+
+    @Test
+    void healthIsToldWithItsBeginning() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        book.tested(v4("bl", ONE), health(Health.State.REFUSING), T0.plusSeconds(7));
+        book.tested(v4("bl", ONE), health(Health.State.REFUSING), T0.plusSeconds(70));
+        assertEquals(new ListHealth(health(Health.State.REFUSING), T0.plusSeconds(7)), book.health(new ListId("bl")));
+    }
+
+    /** Said by the paths of two lists through one resolver. */
+    @ParameterizedTest
+    @CsvSource({
+        "UNREACHABLE, UNREACHABLE, unreachable",
+        "UNREACHABLE, REFUSING,    healthy",
+        "UNREACHABLE, HEALTHY,     healthy",
+        "HEALTHY,     HEALTHY,     healthy",
+        "UNVERIFIED,  UNVERIFIED,  healthy",
+    })
+    void aResolverIsUnreachableWhenNoListAnswersThroughIt(Health.State one, Health.State two, String state) {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE, TWO), Kind.IPV4);
+        says(v4("bl", ONE), one);
+        says(v4("other", ONE), two);
+        assertEquals(state, book.resolver(ONE).state());
+    }
+
+    @Test
+    void anUnreachableResolverSaysWhatToDoAndAHealthyOneNothing() {
+        watch(asked("bl", ONE, TWO), Kind.IPV4);
+        book.tested(v4("bl", ONE), health(Health.State.UNREACHABLE), T0.plusSeconds(9));
+        says(v4("bl", TWO), Health.State.HEALTHY);
+        assertThat(book.resolver(ONE))
+                .isEqualTo(new ResolverStatus(
+                        ONE,
+                        "unreachable",
+                        T0.plusSeconds(9),
+                        "no list answers through 127.0.0.1:53: check that it runs and may be asked"));
+        assertThat(book.resolver(TWO).cause()).isEmpty();
+    }
+
+    @Test
+    void aResolverThatIsBeingAskedForTheFirstTimeIsUnverified() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        assertEquals("healthy", book.resolver(ONE).state());
+        book.due(T0);
+        assertEquals("unverified", book.resolver(ONE).state());
+        says(v4("bl", ONE), Health.State.UNVERIFIED);
+        assertEquals("healthy", book.resolver(ONE).state());
+    }
+
+    @Test
+    void aResolverWithoutAPathHasNoBeginning() {
+        assertThat(book.resolver(ONE).since()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void resolversAreNamedOnceAndInOrder() {
+        watch(asked("bl", TWO, ONE), Kind.IPV4, Kind.IPV6);
+        watch(asked("other", ONE), Kind.IPV4);
+        assertThat(book.resolvers()).containsExactly(ONE, TWO);
+    }
+
+    @Test
+    void whatIsToldOfTheResolverIsItsNewestChange() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        book.tested(v4("bl", ONE), health(Health.State.UNREACHABLE), T0.plusSeconds(1));
+        book.tested(v4("other", ONE), health(Health.State.UNREACHABLE), T0.plusSeconds(2));
+        assertThat(Stream.of(book.resolver(ONE)).map(ResolverStatus::since)).containsExactly(T0.plusSeconds(2));
+        assertThat(Optional.of(book.resolver(ONE).resolver())).contains(ONE);
+    }
+}
