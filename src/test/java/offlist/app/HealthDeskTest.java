@@ -16,6 +16,9 @@ import offlist.dns.ResolverId;
 import offlist.journal.KnownHealth;
 import offlist.probe.AskedList;
 import offlist.probe.Health;
+import offlist.probe.Symptom;
+import offlist.probe.Symptom.Blame;
+import offlist.probe.Symptom.Sign;
 import offlist.track.Event;
 import offlist.track.HealthBook;
 import offlist.track.ListHealthChanged;
@@ -52,13 +55,13 @@ class HealthDeskTest {
     }
 
     private static Health health(Health.State state) {
-        return new Health(state, "because");
+        return new Health(state, "because", Symptom.NONE);
     }
 
     private List<Event> news(HealthDesk desk, Health.State state) {
         book.due(Instant.MAX);
         book.tested(PATH, health(state), T0);
-        return desk.news(LIST, RESOLVER, T0.plusSeconds(1));
+        return desk.news(T0.plusSeconds(1));
     }
 
     /** What was told before, what the test points say now, and what is told then. */
@@ -89,16 +92,22 @@ class HealthDeskTest {
         }
     }
 
+    /** The diagnosis proved that nothing answers through it. */
+    private List<Event> blind(HealthDesk desk) {
+        Symptom proven = new Symptom(Sign.NO_ANSWER, Blame.RESOLVER, "timeout");
+        book.due(Instant.MAX);
+        book.tested(PATH, new Health(Health.State.UNREACHABLE, "because", proven), T0);
+        return desk.news(T0.plusSeconds(1));
+    }
+
     @Test
-    void aResolverThatIsDownIsToldBesideTheList() {
-        List<Event> news = news(desk(), Health.State.UNREACHABLE);
-        assertThat(news).hasSize(2);
-        assertThat(news.get(1)).isInstanceOfSatisfying(ResolverHealthChanged.class, change -> {
+    void whatAResolverIsToBlameForIsToldOfItAndNotOfTheList() {
+        assertThat(blind(desk())).singleElement().isInstanceOfSatisfying(ResolverHealthChanged.class, change -> {
             assertEquals("healthy unreachable", change.before() + " " + change.state());
             assertEquals(RESOLVER, change.resolver());
-            assertThat(change.cause()).contains("no list answers through 127.0.0.1:53");
+            assertThat(change.cause()).contains("127.0.0.1:53 does not answer (timeout)");
+            assertEquals(T0.plusSeconds(1), change.at());
         });
-        assertThat(news.get(0).id()).isNotEqualTo(news.get(1).id());
     }
 
     @Test
@@ -115,17 +124,54 @@ class HealthDeskTest {
     @Test
     void aResolverThatIsBeingAskedForTheFirstTimeIsNotTold() {
         HealthDesk desk = desk(known("resolver:127.0.0.1:53", "unreachable"));
-        book.due(T0);
-        assertThat(desk.news(LIST, RESOLVER, T0)).isEmpty();
+        assertThat(desk.news(T0)).isEmpty();
     }
 
     @Test
     void nothingIsToldTwice() {
         HealthDesk desk = desk();
-        assertThat(news(desk, Health.State.UNREACHABLE)).hasSize(2);
-        assertThat(news(desk, Health.State.UNREACHABLE)).isEmpty();
-        assertThat(news(desk, Health.State.HEALTHY)).hasSize(2);
+        assertThat(news(desk, Health.State.REFUSING)).hasSize(1);
+        assertThat(news(desk, Health.State.REFUSING)).isEmpty();
+        assertThat(news(desk, Health.State.HEALTHY)).hasSize(1);
         assertThat(news(desk, Health.State.HEALTHY)).isEmpty();
+        assertThat(blind(desk)).hasSize(1);
+        assertThat(blind(desk)).isEmpty();
+    }
+
+    @Test
+    void aListThatStaysIllIsToldOnceAWeek() {
+        HealthDesk desk = desk(known("bl", "refusing"));
+        news(desk, Health.State.REFUSING);
+        assertThat(desk.news(T0.plus(Duration.ofDays(7)).minusMillis(1))).isEmpty();
+        assertThat(desk.news(T0.plus(Duration.ofDays(7))))
+                .singleElement()
+                .isInstanceOfSatisfying(ListHealthChanged.class, change -> {
+                    assertEquals(
+                            "refusing refusing",
+                            change.before().label() + " "
+                                    + change.health().state().label());
+                    assertThat(change.health().cause())
+                            .startsWith("because. This has lasted for 7 days or more")
+                            .endsWith("take it out of `lists`");
+                });
+        assertThat(desk.news(T0.plus(Duration.ofDays(8)))).isEmpty();
+        assertThat(desk.news(T0.plus(Duration.ofDays(14)))).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsToldWhileItIsFoundOutWhoseFaultItIs() {
+        DnsList list = DnsList.custom(new ListId("other"), Zone.of("other.test"));
+        AskedList other = new AskedList(list, list.zone(), List.of(RESOLVER), Duration.ofSeconds(1), 3);
+        book.watch(other, Set.of(Kind.IPV4), Duration.ofMinutes(10), T0);
+        HealthDesk desk = desk();
+        assertThat(desk.nextAt()).isEmpty();
+        book.tested(PATH, new Health(Health.State.UNREACHABLE, "because"), T0);
+        assertThat(desk.news(T0)).isEmpty();
+        assertThat(desk.nextAt()).contains(T0.plusSeconds(10));
+        assertThat(desk.due(T0.plusSeconds(9))).isEmpty();
+        assertThat(desk.due(T0.plusSeconds(10))).singleElement().isInstanceOf(ListHealthChanged.class);
+        assertThat(desk.nextAt()).isEmpty();
+        assertThat(desk.due(T0.plusSeconds(20))).isEmpty();
     }
 
     @Test

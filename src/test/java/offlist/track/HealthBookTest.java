@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import offlist.catalogue.Basis;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
@@ -20,6 +18,9 @@ import offlist.catalogue.Zone;
 import offlist.dns.ResolverId;
 import offlist.probe.AskedList;
 import offlist.probe.Health;
+import offlist.probe.Symptom;
+import offlist.probe.Symptom.Blame;
+import offlist.probe.Symptom.Sign;
 import offlist.probe.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class HealthBookTest {
     }
 
     private static Health health(Health.State state) {
-        return new Health(state, "because");
+        return new Health(state, "because", Symptom.NONE);
     }
 
     private HealthBook watch(AskedList asked, Kind... kinds) {
@@ -74,8 +75,35 @@ class HealthBookTest {
         assertThat(book.due(T0))
                 .containsExactlyInAnyOrder(
                         v4("bl", ONE), v4("bl", TWO), path("bl", Kind.IPV6, ONE), path("bl", Kind.IPV6, TWO));
-        assertThat(book.due(T0.plusSeconds(3_600))).isEmpty();
+        assertThat(book.due(T0.plusSeconds(299))).isEmpty();
         assertThat(book.nextAt()).isEmpty();
+        assertThat(book.lists()).containsExactly(new ListId("bl"));
+    }
+
+    @Test
+    void aTestThatNeverCameBackIsMadeAgain() {
+        watch(asked("bl", ONE), Kind.IPV4).due(T0);
+        assertThat(book.due(T0.plusSeconds(300))).containsExactly(v4("bl", ONE));
+        assertThat(book.due(T0.plusSeconds(301))).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsSetBackDelaysNothing() {
+        watch(asked("bl", ONE), Kind.IPV4).due(T0);
+        says(v4("bl", ONE), Health.State.HEALTHY);
+        Instant next = book.nextAt().orElseThrow();
+        book.due(T0.minus(Duration.ofDays(1)));
+        assertThat(book.nextAt()).contains(next.minus(Duration.ofDays(1)));
+        assertThat(book.health(new ListId("bl")).since()).isEqualTo(T0.minus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void aClockThatIsSetBackWhileATestIsUnderWayLosesNoTest() {
+        watch(asked("bl", ONE), Kind.IPV4).due(T0);
+        Instant before = T0.minus(Duration.ofDays(1));
+        book.due(before);
+        assertThat(book.due(before.plusSeconds(299))).isEmpty();
+        assertThat(book.due(before.plusSeconds(300))).containsExactly(v4("bl", ONE));
     }
 
     @Test
@@ -293,48 +321,205 @@ class HealthBookTest {
         watch(asked("bl", ONE), Kind.IPV4);
         book.tested(v4("bl", ONE), health(Health.State.REFUSING), T0.plusSeconds(7));
         book.tested(v4("bl", ONE), health(Health.State.REFUSING), T0.plusSeconds(70));
-        assertEquals(new ListHealth(health(Health.State.REFUSING), T0.plusSeconds(7)), book.health(new ListId("bl")));
+        assertEquals(
+                new ListHealth(health(Health.State.REFUSING), T0.plusSeconds(7), false), book.health(new ListId("bl")));
     }
 
-    /** Said by the paths of two lists through one resolver. */
+    /** What two lists show through one resolver, the state of that, and how many lists are blind by it. */
     @ParameterizedTest
     @CsvSource({
-        "UNREACHABLE, UNREACHABLE, unreachable",
-        "UNREACHABLE, REFUSING,    healthy",
-        "UNREACHABLE, HEALTHY,     healthy",
-        "HEALTHY,     HEALTHY,     healthy",
-        "UNVERIFIED,  UNVERIFIED,  healthy",
+        "NONE,      NONE,      HEALTHY,           0",
+        "NO_ANSWER, NO_ANSWER, UNREACHABLE,       2",
+        "DENIED,    NO_ANSWER, UNREACHABLE,       2",
+        "NO_ANSWER, NONE,      HEALTHY,           0",
+        "OUTSIDE,   OUTSIDE,   REWRITES_NXDOMAIN, 2",
+        "OUTSIDE,   NONE,      HEALTHY,           0",
+        "EMPTY,     EMPTY,     STRIPS_LOOPBACK,   2",
+        "EMPTY,     OUTSIDE,   HEALTHY,           0",
+        "PUBLIC,    PUBLIC,    PUBLIC,            2",
+        "PUBLIC,    NONE,      PUBLIC,            0",
     })
-    void aResolverIsUnreachableWhenNoListAnswersThroughIt(Health.State one, Health.State two, String state) {
+    void aResolverIsToBlameForWhatNearlyAllListsShow(Sign one, Sign two, ResolverState state, int blind) {
         watch(asked("bl", ONE), Kind.IPV4);
-        watch(asked("other", ONE, TWO), Kind.IPV4);
-        says(v4("bl", ONE), one);
-        says(v4("other", ONE), two);
-        assertEquals(state, book.resolver(ONE).state());
+        watch(asked("other", ONE), Kind.IPV4);
+        shows("bl", ONE, one, Blame.OPEN, 5);
+        shows("other", ONE, two, Blame.OPEN, 6);
+        ResolverStatus status = book.resolver(ONE);
+        assertEquals(state, status.state());
+        assertEquals(blind, status.blind().size());
+        assertEquals(state == ResolverState.HEALTHY, status.cause().isEmpty());
+        assertEquals(blind == 2, book.health(new ListId("bl")).blind());
     }
 
-    @Test
-    void anUnreachableResolverSaysWhatToDoAndAHealthyOneNothing() {
+    /** A test of which the answers show this, some seconds after the beginning. */
+    private void shows(String list, ResolverId resolver, Sign sign, Blame blame, int seconds) {
+        Health.State state = switch (sign) {
+            case NONE -> Health.State.HEALTHY;
+            case NO_ANSWER -> Health.State.UNREACHABLE;
+            case OUTSIDE -> Health.State.LISTS_EVERYTHING;
+            case EMPTY -> Health.State.LISTS_NOTHING;
+            case DENIED, PUBLIC -> Health.State.REFUSING;
+        };
+        Symptom symptom = sign == Sign.NONE ? Symptom.NONE : new Symptom(sign, blame, "words");
+        book.tested(v4(list, resolver), new Health(state, "because", symptom), T0.plusSeconds(seconds));
+    }
+
+    /** One list alone says nothing of its resolver, unless a diagnosis proved it or it is fine by another way. */
+    @ParameterizedTest
+    @CsvSource({
+        "NO_ANSWER, OPEN,     false, UNREACHABLE,       0",
+        "NO_ANSWER, RESOLVER, false, UNREACHABLE,       1",
+        "NO_ANSWER, OPEN,     true,  UNREACHABLE,       1",
+        "NO_ANSWER, LIST,     true,  UNREACHABLE,       0",
+        "OUTSIDE,   RESOLVER, false, REWRITES_NXDOMAIN, 1",
+        "OUTSIDE,   OPEN,     false, HEALTHY,           0",
+        "OUTSIDE,   OPEN,     true,  REWRITES_NXDOMAIN, 1",
+        "OUTSIDE,   LIST,     true,  FILTERS,           1",
+        "EMPTY,     RESOLVER, false, STRIPS_LOOPBACK,   1",
+        "PUBLIC,    OPEN,     true,  PUBLIC,            1",
+        "DENIED,    OPEN,     true,  UNREACHABLE,       1",
+    })
+    void oneListAloneProvesLittle(Sign sign, Blame blame, boolean fineElsewhere, ResolverState state, int blind) {
         watch(asked("bl", ONE, TWO), Kind.IPV4);
-        book.tested(v4("bl", ONE), health(Health.State.UNREACHABLE), T0.plusSeconds(9));
-        says(v4("bl", TWO), Health.State.HEALTHY);
-        assertThat(book.resolver(ONE))
-                .isEqualTo(new ResolverStatus(
-                        ONE,
-                        "unreachable",
-                        T0.plusSeconds(9),
-                        "no list answers through 127.0.0.1:53: check that it runs and may be asked"));
-        assertThat(book.resolver(TWO).cause()).isEmpty();
+        if (fineElsewhere) {
+            shows("bl", TWO, Sign.NONE, Blame.OPEN, 4);
+        }
+        shows("bl", ONE, sign, blame, 5);
+        ResolverStatus status = book.resolver(ONE);
+        assertEquals(state, status.state());
+        assertEquals(blind, status.blind().size());
+        assertEquals(blind == 0 ? ResolverState.HEALTHY : state, status.told());
     }
 
     @Test
-    void aResolverThatIsBeingAskedForTheFirstTimeIsUnverified() {
+    void aListThatRefusesOneResolverAndNotTheOtherIsFiltered() {
+        watch(asked("bl", ONE, TWO), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        says(v4("other", ONE), Health.State.HEALTHY);
+        says(v4("bl", ONE), Health.State.REFUSING);
+        assertEquals(ResolverState.HEALTHY, book.resolver(ONE).state());
+        says(v4("bl", TWO), Health.State.HEALTHY);
+        assertEquals(ResolverState.FILTERS, book.resolver(ONE).state());
+        assertEquals(ResolverState.HEALTHY, book.resolver(TWO).state());
+        assertThat(book.resolver(ONE).blind()).containsExactly(new ListId("bl"));
+    }
+
+    @Test
+    void aBlindResolverNamesTheListsAndTheListsNameIt() {
         watch(asked("bl", ONE), Kind.IPV4);
-        assertEquals("healthy", book.resolver(ONE).state());
+        watch(asked("other", ONE), Kind.IPV4);
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 1);
+        shows("other", ONE, Sign.NO_ANSWER, Blame.OPEN, 2);
+        assertThat(book.resolver(ONE).cause()).startsWith("127.0.0.1:53 ").contains("bl, other");
+        ListHealth known = book.health(new ListId("bl"));
+        assertThat(known.blind()).isTrue();
+        assertThat(known.health().cause())
+                .isEqualTo("bl cannot be judged: resolver 127.0.0.1:53 is blind (unreachable)");
+        assertThat(known.since()).isEqualTo(T0.plusSeconds(1));
+    }
+
+    @Test
+    void whatABlindResolverSaysOfAListCountsLessThanWhatAnotherSays() {
+        watch(asked("bl", ONE, TWO), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 1);
+        shows("other", ONE, Sign.NO_ANSWER, Blame.OPEN, 2);
+        says(v4("bl", TWO), Health.State.REFUSING);
+        assertThat(book.health(new ListId("bl"))).isEqualTo(new ListHealth(health(Health.State.REFUSING), T0, false));
+    }
+
+    @Test
+    void whenAListFailsTheOthersBehindItsResolverAreAskedBeforeAnybodyIsTold() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        watch(asked("third", ONE), Kind.IPV4);
+        watch(asked("elsewhere", TWO), Kind.IPV4);
         book.due(T0);
-        assertEquals("unverified", book.resolver(ONE).state());
+        for (String list : List.of("bl", "other", "third")) {
+            shows(list, ONE, Sign.NONE, Blame.OPEN, 0);
+        }
+        shows("elsewhere", TWO, Sign.NONE, Blame.OPEN, 0);
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 60);
+        Instant now = T0.plusSeconds(60);
+        assertThat(book.settling(ONE, now)).isTrue();
+        assertThat(book.settling(TWO, now)).isFalse();
+        assertThat(book.settling(new ListId("bl"), now)).isTrue();
+        assertThat(book.settling(new ListId("other"), now)).isFalse();
+        assertThat(book.settledBy(now)).contains(now.plusSeconds(10));
+        assertThat(book.due(now)).containsExactly(v4("other", ONE));
+        assertThat(book.due(now.plusSeconds(1))).containsExactly(v4("third", ONE));
+        shows("other", ONE, Sign.NONE, Blame.OPEN, 62);
+        assertThat(book.settling(ONE, now.plusSeconds(2))).isTrue();
+        shows("third", ONE, Sign.NONE, Blame.OPEN, 63);
+        assertThat(book.settling(ONE, now.plusSeconds(3))).isFalse();
+        assertThat(book.settledBy(now.plusSeconds(3))).isEmpty();
+    }
+
+    @Test
+    void whatWasTestedJustNowIsNotTestedAgain() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        book.due(T0);
+        shows("other", ONE, Sign.NONE, Blame.OPEN, 0);
+        shows("bl", ONE, Sign.NONE, Blame.OPEN, 0);
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 29);
+        assertThat(book.due(T0.plusSeconds(29))).isEmpty();
+        assertThat(book.settling(ONE, T0.plusSeconds(29))).isFalse();
+    }
+
+    @Test
+    void nobodyWaitsLongerThanTenSecondsForTheOthers() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 0);
+        assertThat(book.settling(ONE, T0.plusSeconds(9))).isTrue();
+        assertThat(book.settling(ONE, T0.plusSeconds(10))).isFalse();
+        assertThat(book.settling(ONE, T0.minusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void aListThatFailsByItsOwnFaultBeginsNoRound() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        says(v4("bl", ONE), Health.State.REFUSING);
+        assertThat(book.settling(ONE, T0)).isFalse();
+    }
+
+    @Test
+    void theOthersThatWereBlindAreAskedWhenOneIsBack() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        book.due(T0);
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 0);
+        shows("other", ONE, Sign.NO_ANSWER, Blame.OPEN, 1);
+        shows("bl", ONE, Sign.NONE, Blame.OPEN, 60);
+        assertThat(book.due(T0.plusSeconds(60))).containsExactly(v4("other", ONE));
+    }
+
+    @Test
+    void aForgottenListIsNotWaitedFor() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 0);
+        book.forget(new ListId("other"));
+        assertThat(book.settling(ONE, T0.plusSeconds(1))).isFalse();
+        assertThat(book.lists()).containsExactly(new ListId("bl"));
+    }
+
+    @Test
+    void aResolverOfWhichNothingWasTestedIsUnverified() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        assertEquals(ResolverState.UNVERIFIED, book.resolver(ONE).state());
+        assertEquals(ResolverState.UNVERIFIED, book.resolver(ONE).told());
         says(v4("bl", ONE), Health.State.UNVERIFIED);
-        assertEquals("healthy", book.resolver(ONE).state());
+        assertEquals(ResolverState.HEALTHY, book.resolver(ONE).state());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ResolverState.class)
+    void aStateIsFoundByItsLabel(ResolverState state) {
+        assertEquals(state, ResolverState.of(state.label()));
+        assertEquals(ResolverState.UNVERIFIED, ResolverState.of("no such state"));
     }
 
     @Test
@@ -347,15 +532,5 @@ class HealthBookTest {
         watch(asked("bl", TWO, ONE), Kind.IPV4, Kind.IPV6);
         watch(asked("other", ONE), Kind.IPV4);
         assertThat(book.resolvers()).containsExactly(ONE, TWO);
-    }
-
-    @Test
-    void whatIsToldOfTheResolverIsItsNewestChange() {
-        watch(asked("bl", ONE), Kind.IPV4);
-        watch(asked("other", ONE), Kind.IPV4);
-        book.tested(v4("bl", ONE), health(Health.State.UNREACHABLE), T0.plusSeconds(1));
-        book.tested(v4("other", ONE), health(Health.State.UNREACHABLE), T0.plusSeconds(2));
-        assertThat(Stream.of(book.resolver(ONE)).map(ResolverStatus::since)).containsExactly(T0.plusSeconds(2));
-        assertThat(Optional.of(book.resolver(ONE).resolver())).contains(ONE);
     }
 }
