@@ -1,7 +1,6 @@
 package offlist.app;
 
 import java.util.Optional;
-import offlist.pool.RangeSet;
 import offlist.pool.StoredYield;
 import offlist.pool.YieldStore;
 import offlist.store.Database;
@@ -19,7 +18,7 @@ final class SqlYields implements YieldStore {
         return database
                 .query(
                         "SELECT at, ranges FROM source_yield WHERE source = ?",
-                        row -> new StoredYield(row.time("at"), RangeSet.parse(row.text("ranges"))),
+                        row -> StoredYield.parse(row.time("at"), row.text("ranges")),
                         source)
                 .stream()
                 .findFirst();
@@ -27,9 +26,8 @@ final class SqlYields implements YieldStore {
 
     @Override
     public void keep(String source, StoredYield yield) {
-        database.transact(
-                tx -> tx.execute("""
+        database.transact(tx -> tx.execute("""
                 INSERT INTO source_yield (source, at, ranges) VALUES (?, ?, ?)
-                ON CONFLICT (source) DO UPDATE SET at = excluded.at, ranges = excluded.ranges""", source, yield.at(), yield.addresses().text()));
+                ON CONFLICT (source) DO UPDATE SET at = excluded.at, ranges = excluded.ranges""", source, yield.at(), yield.text()));
     }
 }

@@ -22,7 +22,7 @@ import offlist.yaml.YamlText;
 
 /** Reads one pool. */
 final class PoolReader {
-    private static final List<String> SOURCES = List.of("addresses", "file", "spf", "hosts", "domains");
+    private static final List<String> SOURCES = List.of("addresses", "file", "spf", "hosts", "domains", "helo");
     private static final int MOST_ADDRESSES = 1 << 24;
     private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(1);
     private static final Duration LONGEST_REFRESH = Duration.ofHours(24);
@@ -46,6 +46,8 @@ final class PoolReader {
                 domains("spf"),
                 domains("hosts"),
                 domains("domains"),
+                domains("helo"),
+                entry.bool("ptr-names", false),
                 limits.maxAddresses(),
                 Bounds.duration(entry, "refresh", SHORTEST_REFRESH, LONGEST_REFRESH)
                         .orElse(PoolSettings.DEFAULT_REFRESH),
@@ -53,7 +55,9 @@ final class PoolReader {
                         .orElse(PoolSettings.DEFAULT_HOLD));
         if (SOURCES.stream().allMatch(key -> entry.items(key).isEmpty())) {
             entry.problems()
-                    .add(entry, "the pool has no source: give it `addresses`, `file`, `spf`, `hosts` or `domains`");
+                    .add(
+                            entry,
+                            "the pool has no source: give it `addresses`, `file`, `spf`, `hosts`, `domains` or `helo`");
         }
         entry.done();
         return name.map(known -> settings);
@@ -121,8 +125,12 @@ final class PoolReader {
         if (name.isEmpty()) {
             boolean address = IpAddress.tryParse(text.value()).isPresent();
             String hint = address ? "; an address goes under `addresses`" : "";
-            entry.problems().add(text, text.describe() + " is not a domain name" + hint);
+            String why = address
+                    ? hint
+                    : DomainName.fault(text.value()).map(fault -> ": " + fault).orElse("");
+            entry.problems().add(text, text.describe() + " is not a domain name" + why);
         }
+        DomainName.oddity(text.value()).ifPresent(odd -> entry.problems().warn(text, text.describe() + " " + odd));
         return name.stream();
     }
 }

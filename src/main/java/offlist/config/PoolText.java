@@ -30,6 +30,8 @@ final class PoolText {
         text.add("spf", pool.spf());
         text.add("hosts", pool.hosts());
         text.add("domains", pool.domains());
+        text.add("helo", pool.helo());
+        text.add("ptr-names", pool.ptrNames() ? List.of(true) : List.of());
         text.add("max-addresses", pool.maxAddresses().stream().toList());
         text.add("refresh", List.of(EffectiveSettings.duration(pool.refresh())));
         text.add("hold-shrunk", List.of(EffectiveSettings.duration(pool.holdShrunk())));

@@ -18,8 +18,8 @@ final class InlineSource implements PoolSource {
         return new InlineSource(pool, SourceKind.ADDRESSES, Yield.Members.of(RangeSet.of(ranges)));
     }
 
-    static InlineSource domains(PoolName pool, List<DomainName> domains) {
-        return new InlineSource(pool, SourceKind.DOMAINS, new Yield.Members(RangeSet.EMPTY, domains, List.of()));
+    static InlineSource domains(PoolName pool, SourceKind kind, List<DomainName> domains) {
+        return new InlineSource(pool, kind, new Yield.Members(RangeSet.EMPTY, domains, List.of()));
     }
 
     @Override

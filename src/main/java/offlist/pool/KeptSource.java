@@ -25,7 +25,7 @@ final class KeptSource {
     private PoolSettings settings;
     private Optional<StoredYield> good;
     private Optional<Instant> goodAt;
-    private List<DomainName> domains = List.of();
+    private List<DomainName> domains;
     private Optional<Instant> shrunkSince = Optional.empty();
     private SourceStatus status = SourceStatus.WAITING;
     private String message = "not read yet";
@@ -39,6 +39,7 @@ final class KeptSource {
         this.store = store;
         this.good = source.kind().inline() ? Optional.empty() : store.last(source.id());
         this.goodAt = good.map(StoredYield::at);
+        this.domains = good.map(StoredYield::domains).orElse(List.of());
         this.since = now;
         this.due = now;
     }
@@ -77,7 +78,7 @@ final class KeptSource {
 
     /** Reads the source; {@code others} are what the sources before it add to the same pool. */
     void read(RangeSet others, Instant now) {
-        switch (source.read()) {
+        switch (source.read(others)) {
             case Yield.Failed failed -> fail(failed.message(), now);
             case Yield.Members members -> weigh(members, others, now);
         }
@@ -92,16 +93,23 @@ final class KeptSource {
         Optional<String> tooMany = limits().refuses(others.with(members.addresses()));
         if (tooMany.isPresent()) {
             fail(tooMany.get(), now);
-        } else if (shrunk(members.addresses())) {
+        } else if (shrunk(members)) {
             hold(members, now);
         } else {
             believe(members, now);
         }
     }
 
-    private boolean shrunk(RangeSet latest) {
+    private boolean shrunk(Yield.Members latest) {
         return !source.kind().inline()
-                && latest.size().multiply(BigInteger.TWO).compareTo(addresses().size()) < 0;
+                && size(latest.addresses(), latest.domains())
+                                .multiply(BigInteger.TWO)
+                                .compareTo(size(addresses(), domains))
+                        < 0;
+    }
+
+    private static BigInteger size(RangeSet addresses, List<DomainName> domains) {
+        return addresses.size().add(BigInteger.valueOf(domains.size()));
     }
 
     private void hold(Yield.Members members, Instant now) {
@@ -115,18 +123,20 @@ final class KeptSource {
         notes = members.notes();
         become(
                 SourceStatus.HELD,
-                "yields " + members.addresses().size() + " addresses after "
-                        + addresses().size() + ", believed if it stays so until " + end,
+                "yields " + size(members.addresses(), members.domains())
+                        + (members.domains().isEmpty() ? " addresses after " : " names after ")
+                        + size(addresses(), domains) + ", believed if it stays so until " + end,
                 now);
         due = earlier(now.plus(settings.refresh()), end);
     }
 
     private void believe(Yield.Members members, Instant now) {
         boolean fresh = good.filter(last -> last.addresses().equals(members.addresses())
+                        && last.domains().equals(members.domains())
                         && now.isBefore(last.at().plus(RESTORE)))
                 .isPresent();
         if (!fresh) {
-            StoredYield latest = new StoredYield(now, members.addresses());
+            StoredYield latest = new StoredYield(now, members.addresses(), members.domains());
             if (!source.kind().inline()) {
                 store.keep(source.id(), latest);
             }

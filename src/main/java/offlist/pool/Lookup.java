@@ -2,6 +2,7 @@ package offlist.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import offlist.dns.Answer;
 import offlist.dns.Lookups;
@@ -30,6 +31,11 @@ final class Lookup {
 
     Answer ask(DomainName name, int type) {
         return lookups.ask(absolute(name), type).join();
+    }
+
+    /** The same without waiting. */
+    CompletableFuture<Answer> asking(Name name, int type) {
+        return lookups.ask(name, type);
     }
 
     /** Both families; a name that does not exist for one does not exist for the other (RFC 8020). */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param spf domains whose SPF records are expanded (RFC 7208)
  * @param hosts names whose A and AAAA records are members
  * @param domains sending domains, asked on domain lists
+ * @param helo names that the servers say HELO with, asked on domain lists
+ * @param ptrNames whether the names of the addresses in reverse DNS are asked on domain lists too
  * @param maxAddresses the most addresses the pool may have; a range wider than /20 or /116 needs it set
  * @param refresh how often DNS sources are read again
  * @param holdShrunk how long a source that suddenly yields less than half keeps its last good answer
@@ -27,6 +29,8 @@ public record PoolSettings(
         List<DomainName> spf,
         List<DomainName> hosts,
         List<DomainName> domains,
+        List<DomainName> helo,
+        boolean ptrNames,
         Optional<Integer> maxAddresses,
         Duration refresh,
         Duration holdShrunk) {
@@ -39,5 +43,21 @@ public record PoolSettings(
         spf = List.copyOf(spf);
         hosts = List.copyOf(hosts);
         domains = List.copyOf(domains);
+        helo = List.copyOf(helo);
+    }
+
+    /** Without names of servers. */
+    public PoolSettings(
+            PoolName name,
+            Map<String, String> labels,
+            List<IpRange> addresses,
+            Optional<Path> file,
+            List<DomainName> spf,
+            List<DomainName> hosts,
+            List<DomainName> domains,
+            Optional<Integer> maxAddresses,
+            Duration refresh,
+            Duration holdShrunk) {
+        this(name, labels, addresses, file, spf, hosts, domains, List.of(), false, maxAddresses, refresh, holdShrunk);
     }
 }

@@ -11,6 +11,11 @@ public interface PoolSource {
 
     Yield read();
 
+    /** The same for a source that follows from the addresses of those before it. */
+    default Yield read(RangeSet before) {
+        return read();
+    }
+
     /** The id of a source: its pool, its kind and what it reads. */
     static String id(PoolName pool, SourceKind kind, String what) {
         return pool + "/" + kind.label() + (what.isEmpty() ? "" : ":" + what);

@@ -19,11 +19,17 @@ final class PoolSources {
             sources.add(InlineSource.addresses(pool.name(), pool.addresses()));
         }
         if (!pool.domains().isEmpty()) {
-            sources.add(InlineSource.domains(pool.name(), pool.domains()));
+            sources.add(InlineSource.domains(pool.name(), SourceKind.DOMAINS, pool.domains()));
+        }
+        if (!pool.helo().isEmpty()) {
+            sources.add(InlineSource.domains(pool.name(), SourceKind.HELO, pool.helo()));
         }
         pool.file().ifPresent(path -> sources.add(new FileSource(pool.name(), path, limits)));
         pool.hosts().stream().distinct().forEach(host -> sources.add(new HostSource(pool.name(), host, lookup)));
         pool.spf().stream().distinct().forEach(spf -> sources.add(new SpfSource(pool.name(), spf, lookup, limits)));
+        if (pool.ptrNames()) {
+            sources.add(new PtrSource(pool.name(), lookup));
+        }
         return sources;
     }
 }

@@ -29,6 +29,11 @@ public final class DnsProber implements Prober {
     @Override
     public CompletableFuture<Observation> probe(Check check) {
         Instant asked = clock.instant();
+        if (!check.list().list().kinds().contains(Kinds.of(check.target()))) {
+            Verdict pointless = new Verdict.Failed(Verdict.Cause.MALFORMED);
+            return CompletableFuture.completedFuture(
+                    observed(check, pointless, asked, "not asked: the list takes no such target"));
+        }
         Optional<QueryName> name = QueryName.of(check.list().zone(), check.target());
         if (name.isEmpty()) {
             Verdict impossible = new Verdict.Failed(Verdict.Cause.MALFORMED);

@@ -330,7 +330,7 @@ class PoolKeeperTest {
             sources.add(InlineSource.addresses(settings.name(), settings.addresses()));
         }
         if (!settings.domains().isEmpty()) {
-            sources.add(InlineSource.domains(settings.name(), settings.domains()));
+            sources.add(InlineSource.domains(settings.name(), SourceKind.DOMAINS, settings.domains()));
         }
         String id = PoolSource.id(settings.name(), SourceKind.HOSTS, "x");
         if (world.containsKey(id)) {

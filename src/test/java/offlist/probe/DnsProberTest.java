@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import offlist.catalogue.Kind;
 import offlist.dns.Resolvers;
 import offlist.pool.DomainName;
 import offlist.pool.Target;
@@ -18,6 +20,8 @@ import offlist.testing.FakeDns;
 import offlist.testing.FakeDnsFault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Type;
@@ -193,9 +197,37 @@ class DnsProberTest {
     void aNameThatCannotBeAskedIsAFailureAndNotAsked() throws Exception {
         String label = "x".repeat(62);
         Target tooLong = new DomainName(String.join(".", label, label, label, label));
-        Observation seen = result(prober.probe(new Check(list, tooLong, dns.id(), false)));
+        AskedList names = AskedLists.asked(list.list().with(Set.of(Kind.DOMAIN)), dns);
+        Observation seen = result(prober.probe(new Check(names, tooLong, dns.id(), false)));
         assertThat(seen.verdict()).isEqualTo(failed(Verdict.Cause.MALFORMED));
         assertThat(dns.asked().total()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IPV4, 2001:db8::25",
+        "IPV4, example.com",
+        "IPV6, 192.0.2.10",
+        "DOMAIN, 192.0.2.10",
+        "DOMAIN, 2001:db8::25",
+    })
+    void aListIsNeverAskedWhatItDoesNotTake(Kind takes, String target) throws Exception {
+        AskedList only = AskedLists.asked(list.list().with(Set.of(takes)), dns);
+        Observation seen = result(prober.probe(new Check(only, Target.parse(target), dns.id(), true)));
+        assertThat(seen.verdict()).isEqualTo(failed(Verdict.Cause.MALFORMED));
+        assertThat(seen.raw()).isEqualTo("not asked: the list takes no such target");
+        assertThat(dns.asked().total()).isZero();
+    }
+
+    @Test
+    void addressesAndDomainsAreAskedOfListsThatTakeBoth() throws Exception {
+        AskedList all = AskedLists.asked(list.list().with(Set.of(Kind.values())), dns);
+        dns.zone("bl.test").list("b\u00fccher.example", "127.0.0.2").list("2001:db8::25", "127.0.0.2");
+        for (String target : List.of("b\u00fccher.example", "2001:db8::25")) {
+            Check check = new Check(all, Target.parse(target), dns.id(), false);
+            assertThat(result(prober.probe(check)).verdict()).isInstanceOf(Verdict.Listed.class);
+        }
+        assertThat(dns.asked().times("xn--bcher-kva.example.bl.test", Type.A)).isEqualTo(1);
     }
 
     @Test

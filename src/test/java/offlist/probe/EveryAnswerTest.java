@@ -67,7 +67,8 @@ class EveryAnswerTest {
     private final FakeDns dns = FakeDns.start();
     private final Resolvers resolvers = new Resolvers();
     private final Prober prober = new DnsProber(resolvers::resolver, InstantSource.system());
-    private final AskedList list = AskedLists.custom(dns);
+    private final AskedList list =
+            AskedLists.asked(AskedLists.custom(dns).list().with(java.util.Set.of(Kind.values())), dns);
 
     private record Case(String name, String about, FakeDnsFault fault, String udp, String tcp) {
         Case(String name, String about, FakeDnsFault fault, String both) {

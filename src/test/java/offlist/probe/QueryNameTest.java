@@ -40,6 +40,16 @@ class QueryNameTest {
         assertThat(new TestPoint(point, kind).in(ZONE).orElseThrow().name()).hasToString(name);
     }
 
+    /** The example of RFC 5782 section 2.4. */
+    @Test
+    void ipv6IsAskedInNibbles() {
+        Zone ugly = Zone.of("ugly.example.com");
+        assertThat(QueryName.of(ugly, Target.parse("2001:db8:1:2:3:4:567:89ab"))
+                        .orElseThrow()
+                        .name())
+                .hasToString("b.a.9.8.7.6.5.0.4.0.0.0.3.0.0.0.2.0.0.0.1.0.0.0.8.b.d.0.1.0.0.2.ugly.example.com.");
+    }
+
     @Test
     void aTestPointThatIsNoNameIsNone() {
         assertThat(new TestPoint("-..-", Kind.DOMAIN).in(ZONE)).isEmpty();
