@@ -507,6 +507,39 @@ class HealthBookTest {
     }
 
     @Test
+    void theOtherListsAreStillWaitedForWhenOneIsForgotten() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        watch(asked("third", ONE), Kind.IPV4);
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 0);
+        book.forget(new ListId("other"));
+        assertThat(book.settling(ONE, T0.plusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void aResolverIsJudgedByTheListsThatAreLeft() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 0);
+        shows("other", ONE, Sign.NO_ANSWER, Blame.OPEN, 0);
+        assertEquals(2, book.resolver(ONE).blind().size());
+        book.forget(new ListId("other"));
+        assertThat(book.resolver(ONE).blind()).isEmpty();
+    }
+
+    @Test
+    void whatIsWellIsNotAskedAgainWhenAnotherIsBack() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        book.due(T0);
+        shows("other", ONE, Sign.NONE, Blame.OPEN, 0);
+        shows("bl", ONE, Sign.OUTSIDE, Blame.RESOLVER, 1);
+        assertThat(book.resolver(ONE).blind()).containsExactly(new ListId("bl"));
+        shows("bl", ONE, Sign.NONE, Blame.OPEN, 60);
+        assertThat(book.due(T0.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
     void aResolverOfWhichNothingWasTestedIsUnverified() {
         watch(asked("bl", ONE), Kind.IPV4);
         assertEquals(ResolverState.UNVERIFIED, book.resolver(ONE).state());

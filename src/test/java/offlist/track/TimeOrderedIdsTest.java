@@ -1,6 +1,7 @@
 package offlist.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,5 +23,14 @@ class TimeOrderedIdsTest {
         made.add(ids.next(now.plusMillis(1)));
 
         assertThat(made).isSorted().doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9a-z]{26}"));
+    }
+
+    @Test
+    void anIdHoldsTheTimeAndEightyBitsOfChance() {
+        Ids fixed = new TimeOrderedIds(() -> 0xFFFF_FFFF_FFFF_FFFFL);
+        assertEquals("00000000z0fzzzzzzzfzzzzzzz", fixed.next(Instant.ofEpochMilli(31 * 32)));
+        assertEquals("00000000z0fzzzzzzzg0000000", fixed.next(Instant.ofEpochMilli(31 * 32)));
+        assertEquals("00000000z0fzzzzzzzg0000001", fixed.next(Instant.EPOCH));
+        assertEquals("00000000z1fzzzzzzzfzzzzzzz", fixed.next(Instant.ofEpochMilli(31 * 32 + 1)));
     }
 }
