@@ -31,7 +31,7 @@ import offlist.probe.Verdict;
  */
 public final class HealthBook {
     /** What was tested so lately need not be tested again to learn whose fault something is. */
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration FRESH = Duration.ofSeconds(1);
     /** In this time the other lists behind a resolver are asked. */
     private static final Duration SPREAD = Duration.ofSeconds(2);
 
@@ -128,19 +128,17 @@ public final class HealthBook {
         judged.clear();
         rounds.answered(path);
         if (before && !known.usable() && health.symptom().suspicious()) {
-            askOthers(path, other -> true, now);
+            askOthers(path, other -> !other.testedSince(now.minus(FRESH)), now);
         } else if (!before && known.usable() && troubled) {
-            askOthers(path, other -> !other.usable(), now);
+            askOthers(path, other -> !other.usable() && !other.testedSince(now), now);
         }
     }
 
     private void askOthers(Path path, Predicate<PathHealth> which, Instant now) {
-        Instant fresh = now.minus(FRESH);
         List<Path> others = paths.entrySet().stream()
                 .filter(entry -> entry.getKey().resolver().equals(path.resolver())
                         && !entry.getKey().equals(path)
-                        && which.test(entry.getValue())
-                        && !entry.getValue().testedSince(fresh))
+                        && which.test(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         for (int i = 0; i < others.size(); i++) {

@@ -53,7 +53,7 @@ final class PathHealth {
     }
 
     boolean testedSince(Instant when) {
-        return lastTested.isAfter(when);
+        return tested && !lastTested.isBefore(when);
     }
 
     boolean asking() {

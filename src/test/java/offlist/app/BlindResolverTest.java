@@ -163,6 +163,24 @@ class BlindResolverTest {
     }
 
     @Test
+    void whatWasGoodAMomentAgoIsAskedAgainBeforeAnybodyIsTold() {
+        story.lists(Story.ONE, LISTS).pool(A).pass(TURN);
+        Stream.of(LISTS).forEach(list -> story.monitor().health().wanted(path(list), story.clock.instant()));
+        story.settle();
+        all(Story.ONE, bad(Sign.OUTSIDE, Blame.OPEN));
+        story.clock.pass(Duration.ofSeconds(2));
+        story.monitor().health().wanted(path("two"), story.clock.instant());
+
+        story.pass(Duration.ofSeconds(12));
+
+        assertThat(incidents()).containsExactly("resolver.health 127.0.0.1:53");
+    }
+
+    private static offlist.track.Path path(String list) {
+        return new offlist.track.Path(new offlist.catalogue.ListId(list), offlist.catalogue.Kind.IPV4, Story.ONE);
+    }
+
+    @Test
     void theOthersAreAskedOnceMoreAndNotAgainAndAgain() {
         story.lists(Story.ONE, LISTS).pool(A).pass(TURN.multipliedBy(2));
         all(Story.ONE, bad(Sign.EMPTY, Blame.OPEN));

@@ -16,6 +16,7 @@ public final class Unbound implements AutoCloseable {
     private final int port = FreePorts.next();
     private final StringBuilder records = new StringBuilder();
     private final StringBuilder stubs = new StringBuilder();
+    private final StringBuilder options = new StringBuilder();
     private final String program = Program.find("unbound", "unbound");
     private java.util.Optional<Process> process = java.util.Optional.empty();
 
@@ -34,6 +35,23 @@ public final class Unbound implements AutoCloseable {
     /** A record in such a zone, as in a zone file: {@code mta.mail.example. IN A 192.0.2.1}. */
     public Unbound record(String line) {
         records.append("  local-data: '%s'\n".formatted(line));
+        return this;
+    }
+
+    /** Everything that is no such zone is asked of another resolver. */
+    public Unbound forwardingTo(int serverPort) {
+        stubs.append("forward-zone:\n  name: \".\"\n  forward-addr: 127.0.0.1@%d\n".formatted(serverPort));
+        return this;
+    }
+
+    /** A line of the section {@code server}; holds from the next start. */
+    public Unbound option(String line) {
+        options.append("  ").append(line).append('\n');
+        return this;
+    }
+
+    public Unbound withoutOptions() {
+        options.setLength(0);
         return this;
     }
 
@@ -73,12 +91,17 @@ public final class Unbound implements AutoCloseable {
                   do-not-query-localhost: no
                   cache-max-ttl: 0
                   cache-max-negative-ttl: 0
-                """.formatted(port, scratch.directory()) + records + stubs;
+                """.formatted(port, scratch.directory()) + options + records + stubs;
+    }
+
+    public void stop() {
+        process.ifPresent(Program::stop);
+        process = java.util.Optional.empty();
     }
 
     @Override
     public void close() {
-        process.ifPresent(Program::stop);
+        stop();
         scratch.close();
     }
 }
