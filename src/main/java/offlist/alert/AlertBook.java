@@ -76,7 +76,10 @@ final class AlertBook {
                 .getFirst();
     }
 
-    /** What ends together is told together, wherever it was told that it began. */
+    /**
+     * What ends together is told together, wherever it was told that it began. It waits for the others as long as a
+     * second message would: a group whose all has ended is gone, and each that ends later would be told alone.
+     */
     private Known gather(Signal signal, String receiver, Known known) {
         String story = Routed.group(receiver, signal.story().orElseThrow());
         if (story.equals(known.group())) {
@@ -84,7 +87,7 @@ final class AlertBook {
         }
         tx.execute("""
                 INSERT INTO alert_group (id, receiver, group_wait, group_interval, repeat_interval)
-                SELECT CAST(? AS TEXT), receiver, group_wait, group_interval, repeat_interval FROM alert_group WHERE id = ?
+                SELECT CAST(? AS TEXT), receiver, group_interval, group_interval, repeat_interval FROM alert_group WHERE id = ?
                 ON CONFLICT (id) DO NOTHING""", story, known.group());
         tx.execute("UPDATE alert SET grp = ? WHERE receiver = ? AND incident = ?", story, receiver, signal.incident());
         tx.execute(

@@ -71,6 +71,13 @@ public final class Lane {
         urgent.add(ask);
     }
 
+    /** Somebody new is asked about at once; before a hurried turn has begun that turn does it, and twice is no second look. */
+    void joined(Target target) {
+        if (!rotor.hurryAhead()) {
+            urgent(new Ask(id, target, Why.JOINED, 0));
+        }
+    }
+
     void forget(Target target) {
         urgent.remove(target);
         early.remove(target);

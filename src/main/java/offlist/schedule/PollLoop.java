@@ -82,8 +82,7 @@ public final class PollLoop {
                             .filter(lane -> lane.id().kind() == kind)
                             .forEach(Lane::hurry));
         } else {
-            fresh.forEach(target ->
-                    lanesOf(target).forEach(lane -> lane.urgent(new Ask(lane.id(), target, Why.JOINED, 0))));
+            fresh.forEach(target -> lanesOf(target).forEach(lane -> lane.joined(target)));
         }
     }
 

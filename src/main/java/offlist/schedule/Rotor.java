@@ -112,6 +112,11 @@ final class Rotor {
         return hurryWanted || hurryLeft > 0;
     }
 
+    /** Whether such a turn is still to begin, so that it will come by everybody who is here by then. */
+    boolean hurryAhead() {
+        return hurryWanted;
+    }
+
     /** How long the last full turn took. */
     Optional<Duration> lastTurn() {
         return lastTurn;
