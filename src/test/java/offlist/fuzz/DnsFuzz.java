@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import offlist.catalogue.DnsList;
+import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
+import offlist.catalogue.TestPoints;
 import offlist.catalogue.Zone;
 import offlist.dns.Answer;
 import offlist.dns.DatagramGate;
@@ -124,7 +127,9 @@ final class DnsFuzz {
 
         int play() {
             Zone zone = Zone.of(subject.zone());
-            DnsList list = DnsList.custom(new ListId("fuzzed"), zone);
+            DnsList list = DnsList.custom(new ListId("fuzzed"), zone)
+                    .with(Set.of(Kind.values()))
+                    .with(TestPoints.rfc5782(List.of(Kind.values())));
             Zone asked = zone.needsKey() ? zone.withKey(Recorder.key()) : zone;
             AskedList how = new AskedList(list, asked, List.of(RESOLVER), TIMEOUT, 1);
             DnsProber prober = new DnsProber(id -> watched(), InstantSource.fixed(Instant.EPOCH));
