@@ -2,6 +2,7 @@ package offlist.config;
 
 import java.util.List;
 import java.util.Optional;
+import offlist.catalogue.KnownResolvers;
 import offlist.catalogue.ListChoice;
 import offlist.dns.ResolverId;
 import offlist.yaml.Problems;
@@ -18,6 +19,11 @@ final class ResolverTexts {
                 .toList();
     }
 
+    private static String publicly(String operator) {
+        return " is a public resolver (" + operator
+                + "): many lists refuse it or answer it wrongly; use one of your own";
+    }
+
     static void check(ListChoice choice, Problems problems) {
         choice.override().values().forEach(settings -> read(settings.resolvers(), problems));
         choice.custom().forEach(custom -> read(custom.settings().resolvers(), problems));
@@ -29,6 +35,8 @@ final class ResolverTexts {
             problems.add(
                     text, text.describe() + " is not the address of a resolver, such as `127.0.0.1:53` or `[::1]:53`");
         }
+        resolver.flatMap(id -> KnownResolvers.operator(id.address()))
+                .ifPresent(operator -> problems.warn(text, text.describe() + publicly(operator)));
         return resolver;
     }
 }

@@ -34,6 +34,23 @@ class CheckReportTest {
     }
 
     @Test
+    void aPublicResolverIsWarnedOfWhereverItStands() {
+        CheckReport report = CheckReport.of(FILE, GoodConfig.read("""
+                resolvers: [127.0.0.1, 8.8.8.8]
+                pools: [{name: a, addresses: 192.0.2.1}]
+                lists: {custom: [{id: own, zone: bl.example, resolvers: "[2606:4700:4700::1111]:53"}]}
+                """, folder));
+        assertTrue(report.ok());
+        assertEquals(
+                List.of(
+                        "  warning: resolvers[1]: `8.8.8.8` is a public resolver (Google Public DNS): many lists refuse it or"
+                                + " answer it wrongly; use one of your own (line 1)",
+                        "  warning: lists.custom[0].resolvers: `[2606:4700:4700::1111]:53` is a public resolver (Cloudflare):"
+                                + " many lists refuse it or answer it wrongly; use one of your own (line 3)"),
+                report.lines().stream().filter(line -> line.contains("public")).toList());
+    }
+
+    @Test
     void aGoodFileShowsWhatHolds() {
         CheckReport report = CheckReport.of(FILE, GoodConfig.readFile("full.yaml", folder));
         assertTrue(report.ok());
