@@ -151,9 +151,12 @@ public final class Tracker {
         return Set.copyOf(awaitingTest.keySet());
     }
 
-    /** The test points of a path are asked now: what came before may count when they pass. */
+    /**
+     * The test points of a path are asked now: what came before may count when they pass. Of two that are under way the
+     * first answer may be that to the first, so it is taken to be.
+     */
     public void testLeft(Path path) {
-        testsLeft.put(path, moment);
+        testsLeft.putIfAbsent(path, moment);
     }
 
     /** The test points of a path passed: proposes the transitions whose last look came before they were asked. */
@@ -170,10 +173,20 @@ public final class Tracker {
         return proposals;
     }
 
-    /** The test points of a path failed: nothing that it said counts. */
+    /** The test points of a path failed: nothing that it said counts, nor what others said who agreed with it. */
     public void testFailed(Path path) {
         testsLeft.remove(path);
-        List.copyOf(awaitingTest.getOrDefault(path, Set.of())).forEach(this::drop);
+        suspicions.entrySet().stream()
+                .filter(entry -> rests(entry.getKey(), entry.getValue(), path))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::drop);
+    }
+
+    private static boolean rests(Pair pair, Suspicion suspicion, Path path) {
+        return pair.list().equals(path.list())
+                && Kinds.of(pair.target()) == path.kind()
+                && suspicion.by().contains(path.resolver());
     }
 
     private Transition propose(Pair pair, Suspicion suspicion, DnsList list, Instant now) {

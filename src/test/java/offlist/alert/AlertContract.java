@@ -124,7 +124,7 @@ abstract class AlertContract {
         Instant end = T0.plus(INTERVAL).plus(INTERVAL);
         story.happens(
                 in("wave", closed(A, end, CloseReason.DELISTED)), in("wave", closed(B, end, CloseReason.DELISTED)));
-        story.at(end.plus(WAIT));
+        story.at(end.plus(INTERVAL));
 
         assertThat(story.told("ops"))
                 .containsExactly("opened 192.0.2.10", "opened 192.0.2.11", "closed 192.0.2.10, closed 192.0.2.11");

@@ -29,7 +29,8 @@ final class StoryModel {
     private record Change(String pair, Open open, String because, Instant at) {}
 
     /** Answers that differ from the journal and agree; enough of them wait for the test points of the last path. */
-    private record Doubt(Set<String> codes, int looks, boolean enough, String path, Instant since, long came) {}
+    private record Doubt(
+            Set<String> codes, int looks, boolean enough, String path, Set<String> by, Instant since, long came) {}
 
     private record Batch(List<Change> changes, Runnable afterwards) {}
 
@@ -129,10 +130,12 @@ final class StoryModel {
             Doubt agreed = before != null && before.codes().equals(codes.get()) ? before : null;
             int seen = agreed == null ? 1 : agreed.looks() + 1;
             Instant since = agreed == null ? asked : agreed.since();
+            Set<String> by = new HashSet<>(agreed == null ? Set.of() : agreed.by());
+            by.add(path);
             boolean calm = !known.flapping()
                     || !codes.get().isEmpty()
                     || !since.plus(CALM).isAfter(asked);
-            doubts.put(pair, new Doubt(codes.get(), seen, seen >= looks && calm, path, since, count));
+            doubts.put(pair, new Doubt(codes.get(), seen, seen >= looks && calm, path, by, since, count));
         }
     }
 
@@ -148,7 +151,7 @@ final class StoryModel {
         List<Change> changes = new ArrayList<>();
         Map.copyOf(doubts).forEach((pair, doubt) -> {
             boolean waits = doubt.enough() && doubt.path().equals(path);
-            if (waits && !paths.getOrDefault(path, false)) {
+            if (doubt.by().contains(path) && !paths.getOrDefault(path, false)) {
                 doubts.remove(pair);
             } else if (waits && doubt.came() <= asked) {
                 doubts.remove(pair);

@@ -97,7 +97,7 @@ final class StoryRun implements Questions {
     private final long seed;
     /**
      * Two tests of one path are under way together only when the path was given up and taken up again at once; then the
-     * first answer counts as that of the second question.
+     * first answer counts as that to the first question, and the second proves nothing.
      */
     private final Map<String, Long> testsSent = new TreeMap<>();
 
@@ -211,15 +211,15 @@ final class StoryRun implements Questions {
     @Override
     public void test(Path path, AskedList list) {
         String name = path.list() + "|" + path.kind().label() + "|" + path.resolver();
-        testsSent.put(name, model.moment());
         int way = model.way(list.id().value());
+        testsSent.putIfAbsent(name + " " + way, model.moment());
         Health.State state = fault(path.list().value(), path.resolver().value())
                 .map(fault -> fault.state)
                 .orElse(untestable.contains(path.list().value()) ? Health.State.UNVERIFIED : Health.State.HEALTHY);
         boolean good = state == Health.State.HEALTHY || state == Health.State.UNVERIFIED;
         deliver(name, () -> {
             monitor.tested(path, list, new Health(state, "because"), now);
-            long sent = Optional.ofNullable(testsSent.remove(name)).orElse(-1L);
+            long sent = Optional.ofNullable(testsSent.remove(name + " " + way)).orElse(-1L);
             model.tested(name, way, good, sent, now);
         });
     }

@@ -460,8 +460,8 @@ class HealthBookTest {
         watch(asked("bl", ONE), Kind.IPV4);
         watch(asked("other", ONE), Kind.IPV4);
         book.due(T0);
-        shows("other", ONE, Sign.NONE, Blame.OPEN, 0);
         shows("bl", ONE, Sign.NONE, Blame.OPEN, 0);
+        shows("other", ONE, Sign.NONE, Blame.OPEN, 29);
         shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 29);
         assertThat(book.due(T0.plusSeconds(29))).isEmpty();
         assertThat(book.settling(ONE, T0.plusSeconds(29))).isFalse();

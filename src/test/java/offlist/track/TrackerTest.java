@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import offlist.catalogue.Kind;
+import offlist.catalogue.ListId;
 import offlist.catalogue.Scope;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,40 @@ class TrackerTest {
         story.listed(A, ONE, "127.0.0.2");
         story.listed(A, ONE, "127.0.0.2");
         assertThat(story.answered(ONE)).isEmpty();
+    }
+
+    @Test
+    void whoAgreesWithALiarHasToBeAskedAgain() {
+        story.listed(A, ONE, "127.0.0.2");
+        story.listed(A, TWO, "127.0.0.2");
+        story.tracker.testFailed(story.path(ONE));
+
+        assertThat(story.pass(TWO)).isEmpty();
+        story.listed(A, TWO, "127.0.0.2");
+        assertThat(story.pass(TWO)).as("one look alone").isEmpty();
+        story.listed(A, TWO, "127.0.0.2");
+        assertThat(story.pass(TWO)).hasSize(1);
+    }
+
+    @Test
+    void aPathOfAnotherListOrKindThatFailsTakesNothingBack() {
+        story.listed(A, ONE, "127.0.0.2");
+        story.listed(A, TWO, "127.0.0.2");
+        story.tracker.testFailed(new Path(story.list.id(), Kind.IPV6, ONE));
+        story.tracker.testFailed(new Path(new ListId("other"), Kind.IPV4, ONE));
+
+        assertThat(story.pass(TWO)).hasSize(1);
+    }
+
+    @Test
+    void ofTwoTestsUnderWayTheFirstAnswerIsTakenForThatToTheFirst() {
+        story.listed(A, ONE, "127.0.0.2");
+        story.tracker.testLeft(story.path(ONE));
+        story.listed(A, ONE, "127.0.0.2");
+        story.tracker.testLeft(story.path(ONE));
+
+        assertThat(story.answered(ONE)).isEmpty();
+        assertThat(story.pass(ONE)).hasSize(1);
     }
 
     @Test
