@@ -39,7 +39,8 @@ public final class ClosedPort {
             return false;
         } catch (PortUnreachableException e) {
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Without IPv6 the system has a RuntimeException for its addresses; who waits must hear of that too.
             return false;
         }
     }

@@ -41,8 +41,18 @@ final class Diagnosis {
         this.resolvers = resolvers;
     }
 
-    /** The same health, with whose fault it is where that could be found out. */
+    /**
+     * The same health, with whose fault it is where that could be found out. Never completes exceptionally: a mistake of
+     * ours in asking leaves the judgement as it is.
+     */
     CompletableFuture<Health> explain(AskedList list, ResolverId id, List<PointResult> results, Health judged) {
+        return same(judged)
+                .thenCompose(health -> diagnose(list, id, results, health))
+                .exceptionally(mistake -> judged);
+    }
+
+    private CompletableFuture<Health> diagnose(
+            AskedList list, ResolverId id, List<PointResult> results, Health judged) {
         return switch (judged.symptom().sign()) {
             case NO_ANSWER -> silent(list, id, judged);
             case OUTSIDE -> outside(list, id, judged);
@@ -155,14 +165,17 @@ final class Diagnosis {
             // The key names the question, so the type of the answer is that of the one under way.
             return (CompletableFuture<T>) other;
         }
-        question.get().whenComplete((answer, failure) -> {
-            underWay.remove(asked);
-            if (failure == null) {
-                mine.complete(answer);
-            } else {
-                mine.completeExceptionally(failure);
-            }
-        });
+        // Within a stage, so that a question that throws is taken off the map too.
+        CompletableFuture.completedFuture(asked)
+                .thenCompose(key -> question.get())
+                .whenComplete((answer, failure) -> {
+                    underWay.remove(asked);
+                    if (failure == null) {
+                        mine.complete(answer);
+                    } else {
+                        mine.completeExceptionally(failure);
+                    }
+                });
         return mine;
     }
 }
