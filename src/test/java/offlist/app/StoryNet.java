@@ -31,16 +31,19 @@ import org.xbill.DNS.Type;
 
 /**
  * The DNS of a story: lists and resolvers that answer as they were told last. A word about a list through one resolver
- * comes before a word about the resolver, that before a word about all of the list, that before one about a target.
+ * comes before a word about the resolver, that before a word about all of the list, that before one about a target. A
+ * resolver that {@code rewrites} or {@code strips} hears all of that and passes on something else.
  */
 final class StoryNet {
     private static final Duration TTL = Duration.ofMinutes(5);
     private static final String ALL = "*";
     private static final Set<String> ANSWERS =
             Set.of("nxdomain", "empty", "refused", "servfail", "timeout", "lame", "truncated", "well", "lost");
+    private static final Set<String> LIES = Set.of("rewrites", "strips");
 
     private final Collection<DnsList> lists;
     private final Map<String, List<String>> rules = new HashMap<>();
+    private final Map<String, List<String>> lies = new HashMap<>();
     private final Map<String, Integer> lost = new HashMap<>();
     private final Map<String, Duration> slow = new HashMap<>();
     private final BiConsumer<Duration, Runnable> later;
@@ -53,12 +56,17 @@ final class StoryNet {
 
     /** From now on {@code who} answers so for {@code what}: a target, {@code *}, or {@code through RESOLVER}. */
     void answers(String who, String what, List<String> words) {
+        if (LIES.contains(words.getFirst()) && what.equals(ALL)) {
+            lies.put(who, List.copyOf(words));
+            return;
+        }
         if (!ANSWERS.contains(words.getFirst()) && !words.getFirst().matches("[0-9.]+")) {
             throw new IllegalArgumentException("no answer: " + words);
         }
         String rule = who + " " + what;
         if (words.getFirst().equals("well")) {
             rules.remove(rule);
+            lies.remove(who);
         } else if (words.getFirst().equals("lost")) {
             lost.put(rule, Integer.parseInt(words.get(1)));
         } else {
@@ -90,7 +98,7 @@ final class StoryNet {
                         .subdomain(Name.fromConstantString(each.zone().name() + ".")))
                 .findFirst();
         List<String> words = words(question, list, resolver);
-        Answer answer = answer(question, words);
+        Answer answer = passedOn(question, answer(question, words), lies.getOrDefault(resolver, List.of("")));
         int late = words.indexOf("late");
         Duration wait = late >= 0 && question.type() == Type.TXT
                 ? Times.of(words.get(late + 1))
@@ -101,6 +109,17 @@ final class StoryNet {
                 never ? timeout : wait,
                 () -> future.complete(never ? new Answer.Failed(Answer.Cause.TIMEOUT) : answer));
         return future;
+    }
+
+    /** {@code rewrites ADDRESS} for what does not exist, {@code strips} for what is in 127.0.0.0/8. */
+    private static Answer passedOn(Question question, Answer truth, List<String> lie) {
+        return switch (lie.getFirst()) {
+            case "rewrites" ->
+                truth instanceof Answer.NoSuchName ? records(question, lie.subList(1, lie.size())) : truth;
+            case "strips" ->
+                truth instanceof Answer.Records && question.type() == Type.A ? new Answer.NoData(TTL) : truth;
+            default -> truth;
+        };
     }
 
     private List<String> words(Question question, Optional<DnsList> list, String resolver) {
