@@ -35,7 +35,7 @@ public final class Headline {
             case Item.OnList onList -> listing(message, onList);
             case Item.ListState state ->
                 state.name() + " " + list(state.health().state());
-            case Item.ResolverState state -> "Resolver " + state.resolver().value() + " " + resolver(state.known());
+            case Item.ResolverState state -> "Resolver " + state.resolver().value() + " " + resolver(state);
         };
     }
 
@@ -82,19 +82,23 @@ public final class Headline {
             case LISTS_EVERYTHING -> "lists everything";
             case LISTS_NOTHING -> "lists nothing, not even its test point";
             case UNREACHABLE -> "does not answer";
-            case UNVERIFIED -> "is not verified";
+            case UNVERIFIED -> "is not asked any more";
         };
+    }
+
+    private static String resolver(Item.ResolverState item) {
+        return item.retired() ? "is not asked any more" : resolver(item.known());
     }
 
     private static String resolver(ResolverState state) {
         return switch (state) {
             case HEALTHY -> "is healthy again";
-            case UNREACHABLE -> "is unreachable";
+            case UNREACHABLE -> "gives us no answers";
             case REWRITES_NXDOMAIN -> "makes up answers for names that do not exist";
             case STRIPS_LOOPBACK -> "hides every listing";
             case PUBLIC -> "is refused as a public one";
             case FILTERS -> "answers differently for some lists";
-            case UNVERIFIED -> "is not verified";
+            case UNVERIFIED -> "is in trouble";
         };
     }
 
@@ -139,7 +143,12 @@ public final class Headline {
             case OPENED -> listing ? "listed" : "in trouble";
             case CHANGED -> "changed";
             case STILL -> listing ? "still listed" : "still in trouble";
-            case CLOSED -> item instanceof Item.OnList onList ? ending(onList.listing()) : "healthy again";
+            case CLOSED ->
+                switch (item) {
+                    case Item.OnList onList -> ending(onList.listing());
+                    case Item.ListState list -> list.health().believable() ? "healthy again" : "not asked any more";
+                    case Item.ResolverState resolver -> resolver.retired() ? "not asked any more" : "healthy again";
+                };
         };
     }
 

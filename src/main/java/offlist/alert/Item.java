@@ -36,6 +36,21 @@ public sealed interface Item {
 
     /** A resolver that can or cannot be used. */
     record ResolverState(Change change, ResolverId resolver, String state, String cause, Instant at) implements Item {
+        /** Whether the incident ended because nobody asks the resolver any more. */
+        public boolean retired() {
+            return change == Change.CLOSED && !cause.isBlank();
+        }
+
+        /** The state in words. */
+        public String words() {
+            return retired() ? "not asked any more" : state.replace('_', ' ');
+        }
+
+        /** The cause in words, empty when the state says it all. */
+        public String why() {
+            return retired() ? "" : cause;
+        }
+
         /** The state as this version knows it; what another one has written is no state to rely on. */
         public offlist.track.ResolverState known() {
             return offlist.track.ResolverState.of(state);

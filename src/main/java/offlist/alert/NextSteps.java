@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import offlist.probe.Health;
 import offlist.track.CloseReason;
 import offlist.track.Listing;
 import offlist.track.ResolverState;
@@ -13,6 +14,13 @@ public final class NextSteps {
     /** What stands below the steps. */
     public static final String NOTE =
             "The removal task of each listing has every step; it closes itself when the list confirms that it is gone.";
+
+    /** What it means that there is news of several resolvers. */
+    public static final String OF_RESOLVERS =
+            "What is wrong with each stands below. Nothing opens or closes by a resolver that cannot be believed; lists"
+                    + " with another resolver are asked through that.";
+
+    private static final String RETIRED = "Nothing to do: it is not asked any more.";
 
     private NextSteps() {}
 
@@ -40,17 +48,25 @@ public final class NextSteps {
         return item.change() == Item.Change.CLOSED ? of(item) : forSeveral(item);
     }
 
-    /** What it means that a list or resolver is or is not healthy. */
-    public static String ofHealth(boolean good) {
-        return good
-                ? "Nothing to do: its answers count again."
-                : "Its answers do not count until it is healthy again: no listing opens or closes by them.";
+    /** What it means for a list to be in a state; of one that is not verified people hear only when it was dropped. */
+    public static String ofList(Health.State state) {
+        return switch (state) {
+            case HEALTHY -> "Nothing to do: its answers count again.";
+            case UNVERIFIED -> RETIRED;
+            case REFUSING, LISTS_EVERYTHING, LISTS_NOTHING, UNREACHABLE ->
+                "Its answers do not count until it is healthy again: no listing opens or closes by them.";
+        };
     }
 
-    /** What it means for a resolver to be in a state. */
-    public static String ofResolver(ResolverState state) {
+    /** What it means for a resolver to be as it is. */
+    public static String ofResolver(Item.ResolverState item) {
+        return item.retired() ? RETIRED : ofResolver(item.known());
+    }
+
+    private static String ofResolver(ResolverState state) {
         return switch (state) {
-            case HEALTHY, UNVERIFIED -> "Nothing to do: its answers count again.";
+            case HEALTHY -> "Nothing to do: its answers count again.";
+            case UNVERIFIED -> "What it says may not count until it is healthy again.";
             case PUBLIC, FILTERS ->
                 "Its answers for the lists named here do not count until that is mended; for the others they do.";
             case UNREACHABLE, REWRITES_NXDOMAIN, STRIPS_LOOPBACK ->

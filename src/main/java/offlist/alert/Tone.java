@@ -2,7 +2,6 @@ package offlist.alert;
 
 import java.util.Comparator;
 import java.util.Optional;
-import offlist.alert.Item.Change;
 import offlist.catalogue.Severity;
 import offlist.track.CloseReason;
 
@@ -54,8 +53,10 @@ public enum Tone {
     }
 
     private static boolean left(Item item) {
-        return item.change() == Change.CLOSED
-                && item instanceof Item.OnList onList
-                && !onList.listing().closedBecause().equals(Optional.of(CloseReason.DELISTED));
+        return switch (item) {
+            case Item.OnList onList -> !onList.listing().closedBecause().equals(Optional.of(CloseReason.DELISTED));
+            case Item.ListState list -> !list.health().believable();
+            case Item.ResolverState resolver -> resolver.retired();
+        };
     }
 }

@@ -24,17 +24,23 @@ final class ResolverWords {
                         + " listed: turn the rewriting of NXDOMAIN off there, or use a resolver of your own"
                         + blind(lists);
             case STRIPS_LOOPBACK ->
-                resolver + " takes addresses in 127.0.0.0/8 out of answers, so no listing can be seen: take 127.0.0.0/8"
-                        + " out of private-address (unbound), let 127.0.0.0/8 through its protection against DNS"
-                        + " rebinding (dnsmasq, routers), or use another resolver" + blind(lists);
+                resolver
+                        + " takes addresses in 127.0.0.0/8 out of answers, so no listing can be seen: let 127.0.0.0/8 through"
+                        + " (unbound: private-address; dnsmasq, routers: protection against DNS rebinding), or use another"
+                        + " resolver" + blind(lists);
             case PUBLIC ->
                 names(lists) + (lists.size() == 1 ? " refuses" : " refuse") + " " + resolver
                         + ": it is a public or forwarding resolver" + known(resolver)
-                        + "; use one of your own that asks the lists itself, or a key for the list";
+                        + "; use one of your own that asks the lists itself, or a key for "
+                        + (lists.size() == 1 ? "the list" : "each of the lists");
             case FILTERS ->
-                resolver + " gives other answers than another resolver for " + names(lists) + known(resolver)
-                        + ": it filters, or the list does not take its questions; the other resolver is used for "
-                        + (lists.size() == 1 ? "it" : "them");
+                resolver + known(resolver) + " gives other answers than another resolver for " + names(lists)
+                        + (lists.size() == 1
+                                ? ": it filters, or the list does not take its questions; the other resolver is used for"
+                                        + " it"
+                                : ": it filters, or the lists do not take its questions; the other resolver is used for"
+                                        + " them")
+                        + ". Turn its filters off, or name one that has none";
             case HEALTHY, UNVERIFIED -> "";
         };
     }
@@ -54,7 +60,9 @@ final class ResolverWords {
         return words.contains("timeout")
                 ? "does not answer (" + String.join(", ", words) + "): check that it runs and that nothing on the way"
                         + " keeps packets back"
-                : "answers, but reaches no list (" + String.join(", ", words) + "): check whom it asks and its way out";
+                : "answers, but reaches no list (" + String.join(", ", words)
+                        + "): check that it reaches the internet and,"
+                        + " if it forwards, the resolvers it forwards to";
     }
 
     private static String answers(List<ResolverJudge.Seen> showing) {

@@ -171,7 +171,7 @@ class BlindResolverIT {
             await().during(Duration.ofSeconds(4))
                     .atMost(Duration.ofSeconds(8))
                     .untilAsserted(() -> assertThat(headlines()).hasSize(1));
-            assertThat(headlines().getFirst()).endsWith("Resolver " + forwarder.resolver() + " is unreachable");
+            assertThat(headlines().getFirst()).endsWith("Resolver " + forwarder.resolver() + " gives us no answers");
         }
     }
 

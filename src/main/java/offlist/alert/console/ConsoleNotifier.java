@@ -60,7 +60,7 @@ public final class ConsoleNotifier implements Notifier {
         return switch (item) {
             case Item.OnList onList -> details(onList);
             case Item.ListState state -> cause(state.health().cause());
-            case Item.ResolverState state -> cause(state.cause());
+            case Item.ResolverState state -> cause(state.why());
         };
     }
 

@@ -57,8 +57,9 @@ final class MailViews {
                                 .map(step -> Line.of(words(step.text()), step.link()))
                                 .toList();
             case Item.ListState state ->
-                List.of(new Line(NextSteps.ofHealth(state.health().believable()), ""));
-            case Item.ResolverState state -> List.of(new Line(NextSteps.ofResolver(state.known()), ""));
+                List.of(new Line(NextSteps.ofList(state.health().state()), ""));
+            case Item.ResolverState state ->
+                List.of(new Line(single ? NextSteps.ofResolver(state) : NextSteps.OF_RESOLVERS, ""));
         };
     }
 
@@ -82,7 +83,7 @@ final class MailViews {
             case Item.ResolverState state ->
                 List.of(
                         row("Resolver", state.resolver().value(), ""),
-                        row("State", state.state().replace('_', ' '), ""),
+                        row("State", state.words(), ""),
                         row("Since", Times.utc(state.at()), ""));
         };
     }
@@ -149,7 +150,9 @@ final class MailViews {
                 new Cells(state.list().value(), "", words(state.health().state().label()));
             case Item.ResolverState state ->
                 new Cells(
-                        words(state.resolver().value()), "", words(state.state().replace('_', ' ')));
+                        words(state.resolver().value()),
+                        "",
+                        words(state.why().isBlank() ? state.words() : state.why()));
         };
     }
 
@@ -175,7 +178,7 @@ final class MailViews {
                         ? ""
                         : SafeText.line(onList.listing().text(), LONGEST_QUOTE);
             case Item.ListState state -> SafeText.line(state.health().cause(), LONGEST_QUOTE);
-            case Item.ResolverState state -> SafeText.line(state.cause(), LONGEST_QUOTE);
+            case Item.ResolverState state -> SafeText.line(state.why(), LONGEST_QUOTE);
         };
     }
 

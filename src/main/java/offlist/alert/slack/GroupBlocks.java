@@ -68,7 +68,7 @@ final class GroupBlocks {
             case Item.ListState state ->
                 words(state.name()) + " · " + words(state.health().state().label());
             case Item.ResolverState state ->
-                code(state.resolver().value()) + " · " + words(state.state().replace('_', ' '));
+                code(state.resolver().value()) + " · " + words(state.why().isBlank() ? state.words() : state.why());
         };
     }
 

@@ -49,10 +49,8 @@ final class SlackPayload {
         return switch (item) {
             case Item.OnList onList -> new ListingBlocks(onList, message.alsoOpen()).all();
             case Item.ListState state ->
-                health(
-                        NextSteps.ofHealth(state.health().believable()),
-                        state.health().cause());
-            case Item.ResolverState state -> health(NextSteps.ofResolver(state.known()), state.cause());
+                health(NextSteps.ofList(state.health().state()), state.health().cause());
+            case Item.ResolverState state -> health(NextSteps.ofResolver(state), state.why());
         };
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import offlist.alert.Golden;
 import offlist.alert.Message;
 import offlist.alert.Messages;
 import offlist.alert.Outcome;
+import offlist.alert.ResolverMessages;
 import org.junit.jupiter.api.Test;
 
 class ConsoleNotifierTest {
@@ -43,6 +45,11 @@ class ConsoleNotifierTest {
         assertThat(lines(Messages.hostile()))
                 .allSatisfy(line ->
                         assertThat(line).doesNotContain("\n", "\r", "\u202E").hasSizeLessThan(301));
+    }
+
+    @Test
+    void resolversAreToldOfAsTheyWere() {
+        Golden.check("resolver-console.txt", ResolverMessages.read(message -> String.join("\n", lines(message))));
     }
 
     private static List<String> lines(Message message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -20,6 +21,7 @@ import offlist.alert.MailSettings.Tls;
 import offlist.alert.Message;
 import offlist.alert.Messages;
 import offlist.alert.Outcome;
+import offlist.alert.ResolverMessages;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +82,18 @@ class MailsTest {
 
         Golden.check("mail-" + each.getKey() + ".txt", headers(mail) + "\n" + part(mail, 0));
         Golden.check("mail-" + each.getKey() + ".html", part(mail, 1));
+    }
+
+    @Test
+    void resolversAreToldOfAsTheyWere() {
+        Golden.check("resolver-mail.txt", ResolverMessages.read(MailsTest::text));
+    }
+
+    private static String text(Message message) {
+        MailMessage mail = new EmailNotifier(
+                        vertx, settings(Tls.NONE, Optional.empty()), List.of("postmaster@example.com"))
+                .mail(message);
+        return "Subject: " + mail.getSubject() + "\n\n" + mail.getText().replace("\r", "");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import offlist.alert.Golden;
 import offlist.alert.Message;
 import offlist.alert.Messages;
+import offlist.alert.ResolverMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,21 @@ class SlackPayloadTest {
     @MethodSource("messages")
     void slacksLimitsAreKept(Map.Entry<String, Message> each) {
         checkLimits(SlackPayload.of(each.getValue()));
+    }
+
+    @Test
+    void resolversAreToldOfAsTheyWere() {
+        Golden.check("resolver-slack.txt", ResolverMessages.read(message -> texts(SlackPayload.of(message))));
+        ResolverMessages.all().values().forEach(message -> checkLimits(SlackPayload.of(message)));
+    }
+
+    private static String texts(JsonNode node) {
+        StringBuilder all = new StringBuilder();
+        if (node.has("type") && node.path("text").isTextual()) {
+            all.append(node.path("text").asText()).append('\n');
+        }
+        node.forEach(child -> all.append(texts(child)));
+        return all.toString();
     }
 
     @Test
