@@ -45,7 +45,7 @@ final class AlertBook {
     void goOn(OutboxEntry entry, Signal signal, String receiver) {
         Known known = known(signal, receiver);
         tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", known.group());
-        if (signal.closing() && signal.story().isPresent() && known.told()) {
+        if (signal.closing() && signal.story().isPresent() && known.told() && heard(known.group())) {
             known = gather(signal, receiver, known);
         }
         if (!deliver(entry, signal, receiver, known.group(), false)) {
@@ -65,6 +65,12 @@ final class AlertBook {
         if (signal.closing()) {
             hastenAllClear(known.group(), entry);
         }
+    }
+
+    /** While a message of a group is under way what it began cannot end in another. */
+    private boolean heard(String group) {
+        return tx.first("SELECT id FROM message WHERE grp = ? AND done_at IS NULL", row -> true, group)
+                .isEmpty();
     }
 
     private Known known(Signal signal, String receiver) {
@@ -89,6 +95,7 @@ final class AlertBook {
                 INSERT INTO alert_group (id, receiver, group_wait, group_interval, repeat_interval)
                 SELECT CAST(? AS TEXT), receiver, group_interval, group_interval, repeat_interval FROM alert_group WHERE id = ?
                 ON CONFLICT (id) DO NOTHING""", story, known.group());
+        tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", story);
         tx.execute("UPDATE alert SET grp = ? WHERE receiver = ? AND incident = ?", story, receiver, signal.incident());
         tx.execute(
                 "UPDATE delivery SET grp = ? WHERE receiver = ? AND incident = ? AND state = ?",

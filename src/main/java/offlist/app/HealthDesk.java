@@ -76,17 +76,23 @@ final class HealthDesk {
         if (status.state() == ResolverState.UNVERIFIED || state.equals(before) || book.settling(resolver, now)) {
             return Optional.empty();
         }
-        String cause = status.told() == ResolverState.HEALTHY ? "" : status.cause();
+        boolean better = status.told() == ResolverState.HEALTHY;
+        if (better && book.untested(resolver)) {
+            return Optional.empty();
+        }
+        String cause = better ? "" : status.cause();
         return Optional.of(made(new ResolverHealthChanged(ids.next(now), now, resolver, before, state, cause)));
     }
 
     private Optional<Event> list(ListId list, Instant now) {
         ListHealth known = book.health(list);
         Health health = known.health();
-        if (health.state() == Health.State.UNVERIFIED) {
-            return Optional.empty();
-        }
         Told before = before(list);
+        if (health.state() == Health.State.UNVERIFIED) {
+            // A list without test points is well when nothing speaks against it any more.
+            boolean over = known.tested() && !before.state().equals(HEALTHY);
+            return over ? Optional.of(changed(list, before, health, now)) : Optional.empty();
+        }
         if (health.believable()) {
             return before.state().equals(HEALTHY) ? Optional.empty() : Optional.of(changed(list, before, health, now));
         }

@@ -203,6 +203,7 @@ final class Monitor {
                 .forEach(target -> leave(target, now));
         loop.join(next.members().stream().map(PoolMember::target).toList());
         replan(now);
+        ledger.commit(desk.retired(health.lists(), resolvers(), now), now);
     }
 
     private void leave(Target target, Instant now) {

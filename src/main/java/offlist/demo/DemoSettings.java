@@ -25,6 +25,8 @@ final class DemoSettings {
                   use: []
                   custom:
                 %s
+                # A demo is shorter than a day: what came and went a round ago does not make a pair flap.
+                confirm: {flapping: {within: 1m}}
                 removal: {organisation: Example Ltd, contact: postmaster@example.com}
                 """, resolver, lists());
     }
@@ -43,7 +45,8 @@ final class DemoSettings {
                       zone: %s
                       severity: %s
                       codes:
-                        - {match: %s, effect: error, reason: query-blocked, meaning: query quota exceeded}
+                        - {match: %s, effect: error, reason: query-blocked, because: too-many-queries,
+                           meaning: query quota exceeded}
                 %s
                       removal:
                         methods: [self-service, auto-expiry]

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * One source with its last good answer. Always true:
@@ -81,7 +82,14 @@ final class KeptSource {
         switch (source.read(others)) {
             case Yield.Failed failed -> fail(failed.message(), now);
             case Yield.Members members -> weigh(members, others, now);
+            case Yield.Incomplete some -> weigh(beside(some), others, now);
         }
+    }
+
+    private Yield.Members beside(Yield.Incomplete some) {
+        TreeSet<DomainName> all = new TreeSet<>(domains);
+        all.addAll(some.domains());
+        return new Yield.Members(addresses(), List.copyOf(all), some.notes());
     }
 
     /** Says that what it adds has no room any more. */

@@ -19,7 +19,9 @@ final class PtrSource implements PoolSource {
     /** Further addresses are left out, and that is said. */
     static final int MOST_ADDRESSES = 4_096;
 
-    private static final int AT_ONCE = 64;
+    /** Few rounds, as each takes as long as its slowest answer and the other sources wait meanwhile. */
+    private static final int AT_ONCE = 512;
+
     private static final int MOST_NAMES_EACH = 4;
     /** Anybody may write anything into a reverse zone. */
     private static final Pattern HOST_NAME =
@@ -67,13 +69,17 @@ final class PtrSource implements PoolSource {
         List<IpAddress> silent = new ArrayList<>();
         for (int from = 0; from < addresses.size(); from += AT_ONCE) {
             ask(addresses.subList(from, Math.min(from + AT_ONCE, addresses.size())), found, silent);
+            if (found.isEmpty()) {
+                return new Yield.Failed("no usable answer for the reverse name of any address");
+            }
         }
-        if (!addresses.isEmpty() && silent.size() == addresses.size()) {
-            return new Yield.Failed("no usable answer for the reverse name of any address");
-        }
-        silent.forEach(address -> found.put(address, known.getOrDefault(address, List.of())));
+        List<String> notes = notes(before, addresses, silent);
+        boolean allKnown = known.keySet().containsAll(silent);
+        silent.stream().filter(known::containsKey).forEach(address -> found.put(address, known.get(address)));
         known = new HashMap<>(found);
-        return new Yield.Members(RangeSet.EMPTY, names(found), notes(before, addresses, silent));
+        return allKnown
+                ? new Yield.Members(RangeSet.EMPTY, names(found), notes)
+                : new Yield.Incomplete(names(found), notes);
     }
 
     private void ask(List<IpAddress> some, Map<IpAddress, List<DomainName>> found, List<IpAddress> silent) {

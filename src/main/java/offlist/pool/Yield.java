@@ -20,6 +20,17 @@ public sealed interface Yield {
         }
     }
 
+    /**
+     * Some questions had no answer and nothing is known of what they would have said: what was yielded before stays
+     * beside these.
+     */
+    record Incomplete(List<DomainName> domains, List<String> notes) implements Yield {
+        public Incomplete {
+            domains = List.copyOf(domains);
+            notes = List.copyOf(notes);
+        }
+    }
+
     /** No usable answer; the message is a sentence for the operator. */
     record Failed(String message) implements Yield {}
 }

@@ -45,11 +45,10 @@ public final class HealthProbe {
         return done;
     }
 
-    /** A list of which no test point is known must not list that of RFC 5782 either; nobody reports that address. */
+    /** A list of which no such point is known must not list that of RFC 5782 either; nobody reports that address. */
     private static List<String> negative(DnsList list, Kind kind) {
         TestPoints known = list.test();
-        boolean unknown = known.negative(kind).isEmpty() && known.positive(kind).isEmpty();
-        return unknown && list.type() == ListType.BLOCK
+        return known.negative(kind).isEmpty() && list.type() == ListType.BLOCK
                 ? TestPoints.rfc5782(List.of(kind)).negative(kind)
                 : known.negative(kind);
     }

@@ -30,7 +30,7 @@ import offlist.probe.Verdict;
  * <p>One thread.
  */
 public final class HealthBook {
-    /** What was tested so lately need not be tested again to learn whose fault something is. */
+    /** What was ill so lately need not be tested again to learn whose fault something is; what was well may be ill now. */
     private static final Duration FRESH = Duration.ofSeconds(1);
     /** In this time the other lists behind a resolver are asked. */
     private static final Duration SPREAD = Duration.ofSeconds(2);
@@ -128,23 +128,27 @@ public final class HealthBook {
         judged.clear();
         rounds.answered(path);
         if (before && !known.usable() && health.symptom().suspicious()) {
-            askOthers(path, other -> !other.testedSince(now.minus(FRESH)), now);
+            List<Path> others = others(path, other -> other.usable() || !other.testedSince(now.minus(FRESH)));
+            ask(rounds.begin(path, others, now), now);
         } else if (!before && known.usable() && troubled) {
-            askOthers(path, other -> !other.usable() && !other.testedSince(now), now);
+            List<Path> ill = others(path, other -> !other.usable() && !other.testedSince(now));
+            ask(rounds.anew(path.resolver(), ill, now), now);
         }
     }
 
-    private void askOthers(Path path, Predicate<PathHealth> which, Instant now) {
-        List<Path> others = paths.entrySet().stream()
+    private List<Path> others(Path path, Predicate<PathHealth> which) {
+        return paths.entrySet().stream()
                 .filter(entry -> entry.getKey().resolver().equals(path.resolver())
                         && !entry.getKey().equals(path)
                         && which.test(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        for (int i = 0; i < others.size(); i++) {
-            pathHealth(others.get(i)).soon(now.plusMillis(SPREAD.toMillis() * i / others.size()));
+    }
+
+    private void ask(List<Path> asked, Instant now) {
+        for (int i = 0; i < asked.size(); i++) {
+            pathHealth(asked.get(i)).soon(now.plusMillis(SPREAD.toMillis() * i / asked.size()));
         }
-        rounds.begin(path.resolver(), others, now);
     }
 
     /** Whether the lists behind a resolver are being asked whose fault it is. */
@@ -194,7 +198,9 @@ public final class HealthBook {
                 .anyMatch(entry -> entry.getValue().health().believable());
         return kinds.entrySet().stream()
                 .filter(entry -> !(anyGood
-                        && onlyAssumed(list, entry.getKey(), entry.getValue().getValue())))
+                        && (untestable(entry.getValue().getValue())
+                                || onlyAssumed(
+                                        list, entry.getKey(), entry.getValue().getValue()))))
                 .map(Entry::getValue)
                 .min(Comparator.comparing(this::blind).thenComparing(HealthBook::goodness))
                 .map(this::listHealth)
@@ -209,7 +215,11 @@ public final class HealthBook {
                 ? worst.getKey().list() + " cannot be judged: resolver " + resolver + " is blind ("
                         + resolver(resolver).state().label().replace('_', ' ') + ")"
                 : health.cause();
-        return new ListHealth(health.because(cause), worst.getValue().since(), blind);
+        return new ListHealth(
+                health.because(cause),
+                worst.getValue().since(),
+                worst.getValue().tested(),
+                blind);
     }
 
     /** Whether a path is bad by its resolver's doing. */
@@ -220,6 +230,11 @@ public final class HealthBook {
                 && resolver(entry.getKey().resolver())
                         .blind()
                         .contains(entry.getKey().list());
+    }
+
+    /** A kind without test points is taken at its word and says nothing of the others. */
+    private static boolean untestable(PathHealth health) {
+        return health.tested() && health.health().state() == Health.State.UNVERIFIED;
     }
 
     /** That a list does not know a test point which nobody promised is no fault of the list. */
@@ -264,6 +279,13 @@ public final class HealthBook {
             judged.put(resolver, known);
         }
         return known;
+    }
+
+    /** Whether some path through a resolver has not been tested yet. */
+    public boolean untested(ResolverId resolver) {
+        return paths.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().resolver().equals(resolver)
+                        && !entry.getValue().tested());
     }
 
     private boolean fineElsewhere(Path path) {

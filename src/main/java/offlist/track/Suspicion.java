@@ -1,6 +1,7 @@
 package offlist.track;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,11 +60,12 @@ record Suspicion(
     }
 
     Evidence evidence(java.time.Instant testedAt) {
-        return new Evidence(seen, Optional.of(testedAt), Optional.empty());
+        return new Evidence(seen, Optional.of(testedAt.truncatedTo(ChronoUnit.MILLIS)), Optional.empty());
     }
 
+    /** The clock tells more than a reader can use. */
     private static Evidence.Look look(Observation observation) {
-        return new Evidence.Look(observation.resolver(), observation.asked());
+        return new Evidence.Look(observation.resolver(), observation.asked().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static String textOf(Observation observation) {

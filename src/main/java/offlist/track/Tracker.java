@@ -264,9 +264,15 @@ public final class Tracker {
                 .filter(listing -> !unsettled.contains(listing.pair()) && which.test(listing))
                 .toList()
                 .stream()
-                .peek(listing -> unsettled.add(listing.pair()))
+                .peek(listing -> taken(listing.pair()))
                 .map(listing -> ended(listing, because, now))
                 .toList();
+    }
+
+    /** What ends whatever the list says proposes nothing else meanwhile. */
+    private void taken(Pair pair) {
+        unsettled.add(pair);
+        drop(pair);
     }
 
     /** The journal holds the transition: from now on it is what answers are compared with. */

@@ -150,6 +150,21 @@ abstract class AlertContract {
     }
 
     @Test
+    void theEndInAWaveIsNotToldBeforeTheBeginning() {
+        story.settings = AlertStory.to(List.of("address"), "ops");
+        story.replies.put("ops", LATER);
+        story.happens(opened(A, T0));
+        story.at(T0.plus(WAIT));
+        Instant end = T0.plus(INTERVAL);
+        story.happens(in("wave", closed(A, end, CloseReason.DELISTED)));
+        story.from(end, end.plus(INTERVAL).plus(INTERVAL), Duration.ofMinutes(1));
+        story.replies.clear();
+        story.from(end.plus(Duration.ofHours(1)), end.plus(Duration.ofHours(3)), Duration.ofMinutes(1));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10", "closed 192.0.2.10");
+    }
+
+    @Test
     void whatWasNeverToldAndEndsInAWaveIsNeverTold() {
         story.happens(opened(A, T0));
         story.happens(in("wave", closed(A, T0.plusSeconds(5), CloseReason.DELISTED)));

@@ -73,7 +73,7 @@ class HealthDeskTest {
         "refusing,         REFUSING,         ''",
         "refusing,         HEALTHY,          refusing healthy",
         "refusing,         LISTS_EVERYTHING, refusing lists_everything",
-        "refusing,         UNVERIFIED,       ''",
+        "refusing,         UNVERIFIED,       refusing unverified",
         "unverified,       HEALTHY,          ''",
         "unverified,       REFUSING,         healthy refusing",
     })
@@ -108,6 +108,22 @@ class HealthDeskTest {
             assertThat(change.cause()).contains("127.0.0.1:53 does not answer (timeout)");
             assertEquals(T0.plusSeconds(1), change.at());
         });
+    }
+
+    @Test
+    void aResolverIsWellOnlyWhenAllItsListsWereAsked() {
+        ListId other = new ListId("other");
+        AskedList second = new AskedList(
+                DnsList.custom(other, Zone.of("other.test")),
+                Zone.of("other.test"),
+                List.of(RESOLVER),
+                Duration.ofSeconds(1),
+                1);
+        book.watch(second, List.of(Kind.IPV4), Duration.ofMinutes(10), T0);
+        HealthDesk desk = desk(known("resolver:127.0.0.1:53", "public"));
+        assertThat(news(desk, Health.State.HEALTHY)).isEmpty();
+        book.tested(new Path(other, Kind.IPV4, RESOLVER), Health.HEALTHY, T0);
+        assertThat(desk.news(T0.plusSeconds(2))).hasSize(1);
     }
 
     @Test

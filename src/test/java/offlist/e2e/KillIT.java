@@ -57,6 +57,7 @@ class KillIT {
     private static String configuration(Rbldnsd lists, HttpSink slack) {
         return """
                 interval: 1s
+                confirm: {flapping: {openings: 100}}
                 resolvers: ["%s"]
                 pools: [{name: a, addresses: [192.0.2.11-192.0.2.30]}]
                 lists:

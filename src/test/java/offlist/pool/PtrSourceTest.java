@@ -88,6 +88,24 @@ class PtrSourceTest {
     }
 
     @Test
+    void aNameOfAnAddressThatIsSilentAfterARestartStaysInThePool() {
+        zone.add("10", Type.PTR, "mta1.example.com.");
+        YieldStore store = YieldStore.inMemory();
+        store.keep(
+                source.id(),
+                new StoredYield(
+                        Instant.parse("2026-11-22T09:00:00Z"),
+                        RangeSet.EMPTY,
+                        names("gone.example.com", "kept.example.com")));
+        dns.on("11.2.0.192.in-addr.arpa", FakeDnsFault.rcode(Rcode.SERVFAIL));
+
+        Pool pool = keeper(store, "192.0.2.10-192.0.2.11").refresh().pool();
+
+        assertThat(pool.member(new DomainName("mta1.example.com"))).isPresent();
+        assertThat(pool.member(new DomainName("kept.example.com"))).isPresent();
+    }
+
+    @Test
     void whenNobodyAnswersTheSourceFails() {
         dns.rcode(Rcode.REFUSED);
         assertThat(source.read(addresses("192.0.2.10"))).isInstanceOf(Yield.Failed.class);
@@ -119,11 +137,15 @@ class PtrSourceTest {
     }
 
     private PoolKeeper keeper(YieldStore store) {
+        return keeper(store, "192.0.2.10");
+    }
+
+    private PoolKeeper keeper(YieldStore store, String range) {
         PoolKeeper keeper = new PoolKeeper(lookups, store, new ManualClock(Instant.parse("2026-11-22T10:00:00Z")));
         keeper.configure(List.of(new PoolSettings(
                 POOL,
                 Map.of(),
-                List.of(IpRange.parse("192.0.2.10")),
+                List.of(IpRange.parse(range)),
                 Optional.empty(),
                 List.of(),
                 List.of(),

@@ -322,7 +322,8 @@ class HealthBookTest {
         book.tested(v4("bl", ONE), health(Health.State.REFUSING), T0.plusSeconds(7));
         book.tested(v4("bl", ONE), health(Health.State.REFUSING), T0.plusSeconds(70));
         assertEquals(
-                new ListHealth(health(Health.State.REFUSING), T0.plusSeconds(7), false), book.health(new ListId("bl")));
+                new ListHealth(health(Health.State.REFUSING), T0.plusSeconds(7), true, false),
+                book.health(new ListId("bl")));
     }
 
     /** What two lists show through one resolver, the state of that, and how many lists are blind by it. */
@@ -425,7 +426,8 @@ class HealthBookTest {
         shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 1);
         shows("other", ONE, Sign.NO_ANSWER, Blame.OPEN, 2);
         says(v4("bl", TWO), Health.State.REFUSING);
-        assertThat(book.health(new ListId("bl"))).isEqualTo(new ListHealth(health(Health.State.REFUSING), T0, false));
+        assertThat(book.health(new ListId("bl")))
+                .isEqualTo(new ListHealth(health(Health.State.REFUSING), T0, true, false));
     }
 
     @Test
@@ -456,15 +458,57 @@ class HealthBookTest {
     }
 
     @Test
-    void whatWasTestedJustNowIsNotTestedAgain() {
+    void aKindWithoutTestPointsSaysNothingOfTheOthers() {
+        watch(asked("bl", ONE), Kind.IPV4, Kind.DOMAIN);
+        shows("bl", ONE, Sign.NONE, Blame.OPEN, 0);
+        book.tested(
+                new Path(new ListId("bl"), Kind.DOMAIN, ONE),
+                new Health(Health.State.UNVERIFIED, "has no test point"),
+                T0);
+        assertEquals(
+                Health.State.HEALTHY, book.health(new ListId("bl")).health().state());
+    }
+
+    @Test
+    void whatWasIllJustNowIsNotTestedAgain() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        book.due(T0);
+        shows("bl", ONE, Sign.NONE, Blame.OPEN, 0);
+        shows("other", ONE, Sign.NO_ANSWER, Blame.OPEN, 29);
+        book.due(T0.plusSeconds(29));
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 29);
+        assertThat(book.due(T0.plusSeconds(30))).isEmpty();
+        assertThat(book.settling(ONE, T0.plusSeconds(29))).isFalse();
+    }
+
+    @Test
+    void whatWasWellAMomentAgoIsAskedOnceMore() {
         watch(asked("bl", ONE), Kind.IPV4);
         watch(asked("other", ONE), Kind.IPV4);
         book.due(T0);
         shows("bl", ONE, Sign.NONE, Blame.OPEN, 0);
         shows("other", ONE, Sign.NONE, Blame.OPEN, 29);
         shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 29);
-        assertThat(book.due(T0.plusSeconds(29))).isEmpty();
-        assertThat(book.settling(ONE, T0.plusSeconds(29))).isFalse();
+        assertThat(book.settling(ONE, T0.plusSeconds(29))).isTrue();
+        assertThat(book.due(T0.plusSeconds(29))).containsExactly(v4("other", ONE));
+    }
+
+    @Test
+    void inOneRoundNothingIsAskedTwice() {
+        watch(asked("bl", ONE), Kind.IPV4);
+        watch(asked("other", ONE), Kind.IPV4);
+        watch(asked("third", ONE), Kind.IPV4);
+        book.due(T0);
+        for (String list : new String[] {"bl", "other", "third"}) {
+            shows(list, ONE, Sign.NONE, Blame.OPEN, 0);
+        }
+        shows("bl", ONE, Sign.NO_ANSWER, Blame.OPEN, 29);
+        assertThat(book.due(T0.plusSeconds(31))).containsExactlyInAnyOrder(v4("other", ONE), v4("third", ONE));
+        shows("third", ONE, Sign.NONE, Blame.OPEN, 31);
+        shows("other", ONE, Sign.NO_ANSWER, Blame.OPEN, 31);
+        assertThat(book.due(T0.plusSeconds(33))).isEmpty();
+        assertThat(book.settling(ONE, T0.plusSeconds(33))).isFalse();
     }
 
     @Test
@@ -534,6 +578,8 @@ class HealthBookTest {
         book.due(T0);
         shows("other", ONE, Sign.NONE, Blame.OPEN, 0);
         shows("bl", ONE, Sign.OUTSIDE, Blame.RESOLVER, 1);
+        book.due(T0.plusSeconds(3));
+        shows("other", ONE, Sign.NONE, Blame.OPEN, 3);
         assertThat(book.resolver(ONE).blind()).containsExactly(new ListId("bl"));
         shows("bl", ONE, Sign.NONE, Blame.OPEN, 60);
         assertThat(book.due(T0.plusSeconds(60))).isEmpty();
