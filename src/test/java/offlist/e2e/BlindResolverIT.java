@@ -112,7 +112,8 @@ class BlindResolverIT {
     private void allIsWellAfter(OfflistProcess offlist) {
         becomes(offlist, "healthy");
         soon().untilAsserted(() -> assertThat(slack.posts(ADDRESS, "delisted")).hasSize(1));
-        assertThat(headlines()).hasSize(4).anyMatch(line -> line.endsWith("is healthy again"));
+        soon().untilAsserted(
+                        () -> assertThat(headlines()).hasSize(4).anyMatch(line -> line.endsWith("is healthy again")));
         assertThat(offlist.all("listings?open=true")).isEmpty();
     }
 
@@ -209,6 +210,8 @@ class BlindResolverIT {
         home.configure(configuration(second.resolver()));
         soon().untilAsserted(() -> assertThat(slack.posts(ADDRESS, "delisted")).hasSize(1));
         assertThat(state(offlist, second)).isEqualTo("healthy");
-        assertThat(headlines()).filteredOn(line -> line.contains("Resolver")).hasSize(2);
+        soon().untilAsserted(() -> assertThat(headlines())
+                .filteredOn(line -> line.contains("Resolver"))
+                .hasSize(2));
     }
 }
