@@ -54,10 +54,11 @@ class KillIT {
         }
     }
 
+    /** Each change is counted by a message of its own, so nothing is damped and nothing told as one. */
     private static String configuration(Rbldnsd lists, HttpSink slack) {
         return """
                 interval: 1s
-                confirm: {flapping: {openings: 100}}
+                confirm: {flapping: {openings: 100}, mass: {addresses: 1000}}
                 resolvers: ["%s"]
                 pools: [{name: a, addresses: [192.0.2.11-192.0.2.30]}]
                 lists:
