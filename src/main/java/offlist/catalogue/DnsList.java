@@ -152,149 +152,53 @@ public record DnsList(
 
     /** The same list with another zone, such as one with a key in it. */
     public DnsList with(Zone otherZone) {
-        return new DnsList(
-                id,
-                otherZone,
-                access,
-                kinds,
-                type,
-                profile,
-                severity,
-                scopes,
-                style,
-                relations,
-                codes,
-                unknownCode,
-                test,
-                usage,
-                removal,
-                about,
-                standing,
-                levels);
+        return copy(otherZone, kinds, severity, style, codes, test, usage, levels);
     }
 
     /** The same list with another weight. */
     public DnsList with(Severity otherSeverity) {
-        return new DnsList(
-                id,
-                zone,
-                access,
-                kinds,
-                type,
-                profile,
-                otherSeverity,
-                scopes,
-                style,
-                relations,
-                codes,
-                unknownCode,
-                test,
-                usage,
-                removal,
-                about,
-                standing,
-                levels);
+        return copy(zone, kinds, otherSeverity, style, codes, test, usage, levels);
     }
 
     /** The same list with other ideas of a good and a poor score. */
     public DnsList with(ScoreLevels otherLevels) {
-        return new DnsList(
-                id,
-                zone,
-                access,
-                kinds,
-                type,
-                profile,
-                severity,
-                scopes,
-                style,
-                relations,
-                codes,
-                unknownCode,
-                test,
-                usage,
-                removal,
-                about,
-                standing,
-                otherLevels);
+        return copy(zone, kinds, severity, style, codes, test, usage, otherLevels);
     }
 
     /** The same list with another code table. */
     public DnsList with(Style otherStyle, List<ReturnCode> otherCodes) {
-        return new DnsList(
-                id,
-                zone,
-                access,
-                kinds,
-                type,
-                profile,
-                severity,
-                scopes,
-                otherStyle,
-                relations,
-                otherCodes,
-                unknownCode,
-                test,
-                usage,
-                removal,
-                about,
-                standing,
-                levels);
+        return copy(zone, kinds, severity, otherStyle, otherCodes, test, usage, levels);
     }
 
     /** The same list with other test points. */
     public DnsList with(TestPoints otherTest) {
-        return new DnsList(
-                id,
-                zone,
-                access,
-                kinds,
-                type,
-                profile,
-                severity,
-                scopes,
-                style,
-                relations,
-                codes,
-                unknownCode,
-                otherTest,
-                usage,
-                removal,
-                about,
-                standing,
-                levels);
+        return copy(zone, kinds, severity, style, codes, otherTest, usage, levels);
     }
 
     /** The same list with other rules of use. */
     public DnsList with(UsagePolicy otherUsage) {
+        return copy(zone, kinds, severity, style, codes, test, otherUsage, levels);
+    }
+
+    /** The same list for other kinds of questions. */
+    public DnsList with(Set<Kind> otherKinds) {
+        return copy(zone, otherKinds, severity, style, codes, test, usage, levels);
+    }
+
+    private DnsList copy(
+            Zone zone,
+            Set<Kind> kinds,
+            Severity severity,
+            Style style,
+            List<ReturnCode> codes,
+            TestPoints test,
+            UsagePolicy usage,
+            ScoreLevels levels) {
         return new DnsList(
                 id,
                 zone,
                 access,
                 kinds,
-                type,
-                profile,
-                severity,
-                scopes,
-                style,
-                relations,
-                codes,
-                unknownCode,
-                test,
-                otherUsage,
-                removal,
-                about,
-                standing,
-                levels);
-    }
-
-    /** The same list for other kinds of questions. */
-    public DnsList with(Set<Kind> otherKinds) {
-        return new DnsList(
-                id,
-                zone,
-                access,
-                otherKinds,
                 type,
                 profile,
                 severity,
