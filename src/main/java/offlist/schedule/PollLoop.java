@@ -32,7 +32,7 @@ public final class PollLoop {
     public PollLoop(Asker asker) {
         this.asker = asker;
         for (Kind kind : Kind.values()) {
-            rings.put(kind, new Ring());
+            rings.put(kind, Ring.of(kind));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import offlist.catalogue.Kind;
 import offlist.pool.IpAddress;
 import offlist.pool.Target;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class RotorTest {
     private static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
     private static final Duration TURN = Duration.ofSeconds(100);
 
-    private final Ring ring = new Ring();
+    private final Ring ring = Ring.of(Kind.IPV4);
 
     private static Target target(int i) {
         return IpAddress.v4(0xC0000200 + i);
