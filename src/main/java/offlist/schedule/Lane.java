@@ -89,7 +89,7 @@ public final class Lane {
         boolean something = frozen
                 ? urgent.hasRequested()
                 : !urgent.isEmpty() || (ring.size() > 0 && !rotor.due(now).isAfter(now));
-        if (!something || pending >= plan.window() || !budget.take(now)) {
+        if (!something || pending >= plan.window() || !budget.take(spend(), questions(), Budgets.nanos(now))) {
             return Optional.empty();
         }
         Optional<Ask> ask = frozen ? urgent.nextRequested() : urgent.next().or(() -> turn(now));
@@ -112,14 +112,29 @@ public final class Lane {
             return Optional.empty();
         }
         if (frozen ? urgent.hasRequested() : !urgent.isEmpty()) {
-            return Optional.of(budget.readyAt(now));
+            return readyAt(spend(), questions(), now);
         }
         if (frozen || ring.size() == 0) {
             return Optional.empty();
         }
         Instant due = rotor.due(now);
-        Instant ready = budget.readyAt(now);
-        return Optional.of(due.isAfter(ready) ? due : ready);
+        return readyAt(Spend.TURN, 1, now).map(ready -> due.isAfter(ready) ? due : ready);
+    }
+
+    private Optional<Instant> readyAt(Spend what, int questions, Instant now) {
+        long nanos = Budgets.nanos(now);
+        long ready = budget.readyAt(what, questions, nanos);
+        return ready == Long.MAX_VALUE ? Optional.empty() : Optional.of(now.plusNanos(ready - nanos));
+    }
+
+    /** What the next question is for. */
+    private Spend spend() {
+        return urgent.peek().map(ask -> Spend.of(ask.why())).orElse(Spend.TURN);
+    }
+
+    /** A confirming look asks for the list's text too. */
+    private int questions() {
+        return urgent.peek().filter(ask -> ask.why() == Why.CONFIRM).isPresent() ? 2 : 1;
     }
 
     void answered() {

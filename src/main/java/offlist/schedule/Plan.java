@@ -8,7 +8,17 @@ import java.time.Duration;
  * @param wanted interval that the operator and the catalogue ask for
  * @param planned interval that fits the list's limits, never shorter than wanted
  * @param stretch in words why planned is longer, empty when it is not
- * @param perSecond the most questions a second
+ * @param terms how fast and how often a day it may be asked
  * @param window the most questions without an answer at a time
  */
-public record Plan(Duration wanted, Duration planned, String stretch, double perSecond, int window) {}
+public record Plan(Duration wanted, Duration planned, String stretch, Terms terms, int window) {
+    /** A plan for a list without a limit of a day. */
+    public Plan(Duration wanted, Duration planned, String stretch, double perSecond, int window) {
+        this(wanted, planned, stretch, Terms.rate(perSecond), window);
+    }
+
+    /** The most questions a second; infinite where nothing bounds them. */
+    public double perSecond() {
+        return terms.perSecond();
+    }
+}

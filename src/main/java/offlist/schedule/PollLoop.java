@@ -28,12 +28,24 @@ public final class PollLoop {
     private final Map<Kind, Ring> rings = new EnumMap<>(Kind.class);
     private final Map<LaneId, Lane> lanes = new LinkedHashMap<>();
     private final Map<ListId, Budget> budgets = new HashMap<>();
+    private final Budgets book;
 
+    /** Without a memory of what was asked before. */
     public PollLoop(Asker asker) {
+        this(asker, Claims.NONE);
+    }
+
+    public PollLoop(Asker asker, Claims claims) {
         this.asker = asker;
+        this.book = new Budgets(claims);
         for (Kind kind : Kind.values()) {
             rings.put(kind, Ring.of(kind));
         }
+    }
+
+    /** What a list may be asked; one that is not known may be asked whatever somebody wants of it. */
+    public Budget budget(ListId list) {
+        return budgets.getOrDefault(list, Budget.UNLIMITED);
     }
 
     /** What kind of target this is for a list. */
@@ -46,11 +58,8 @@ public final class PollLoop {
 
     /** Opens the lanes of a list, or gives those it has a new plan. */
     public void open(ListId list, Collection<Kind> kinds, Plan plan, Instant now) {
-        Budget budget = budgets.compute(
-                list,
-                (id, known) -> known != null && known.perSecond() == plan.perSecond()
-                        ? known
-                        : new Budget(plan.perSecond(), plan.perSecond() / 50, now));
+        Budget budget = book.of(list, plan.terms(), Budgets.nanos(now));
+        budgets.put(list, budget);
         for (Kind kind : kinds) {
             LaneId id = new LaneId(list, kind);
             Lane known = lanes.get(id);

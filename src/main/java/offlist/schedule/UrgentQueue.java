@@ -3,6 +3,7 @@ package offlist.schedule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import offlist.pool.Target;
 
 /** What must be asked before the rotor comes by; each target once, first come first served, a person's question first. */
@@ -24,6 +25,12 @@ final class UrgentQueue {
     Optional<Ask> next() {
         Optional<Ask> first = nextRequested();
         return first.isPresent() ? first : poll(others);
+    }
+
+    /** What {@link #next} would give. */
+    Optional<Ask> peek() {
+        return Stream.concat(requested.values().stream(), others.values().stream())
+                .findFirst();
     }
 
     /** What may be asked although the list is frozen. */
