@@ -45,6 +45,7 @@ class LauncherSuiteTest {
                 echo "apt held=$held frontend=$DEBIAN_FRONTEND $*" >>"%2$s/calls"
                 for word; do package=$word; done
                 [ "$package" != prometheus ] || package=promtool
+                [ "$package" != adns-tools ] || package=adnshost
                 [ "$package" = update ] || { echo '#!/bin/sh' >"%3$s/$package"; chmod 755 "%3$s/$package"; }
                 """.formatted(policy(), yard.checkout(), yard.tools()));
     }
@@ -97,6 +98,27 @@ class LauncherSuiteTest {
         Files.writeString(yard.checkout().resolve("broken"), "");
 
         assertThat(yard.run("bench").exit()).isEqualTo(70);
+    }
+
+    @Test
+    void benchInstallsWhatItMeasuresBeside() throws Exception {
+        Outcome outcome = withApt().run("bench", "sweep");
+
+        assertThat(yard.calls())
+                .contains(
+                        "apt held=yes frontend=noninteractive -qq install --yes --no-install-recommends dnsperf",
+                        "apt held=yes frontend=noninteractive -qq install --yes --no-install-recommends adns-tools")
+                .noneMatch(call -> call.endsWith("chromium"));
+        assertThat(outcome.arguments()).endsWith("offlist.bench.Bench", "sweep");
+    }
+
+    @Test
+    void benchSaysWhatItCannotInstall() throws Exception {
+        Outcome outcome = yard.run("bench");
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err())
+                .contains("cannot install", "dnsperf adns-tools will fail", "the benchmarks that need");
     }
 
     @Test

@@ -1,0 +1,25 @@
+package offlist.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All measurements by name, in the order in which they are made. */
+final class Parts {
+    private static final Map<String, Part> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("sweep", new SweepPart(new SweepPart.Size(65_536, 40, 2, 10, 10)));
+    }
+
+    private Parts() {}
+
+    static List<String> names() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    static Optional<Part> named(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+}
