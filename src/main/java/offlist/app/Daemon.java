@@ -25,6 +25,7 @@ import offlist.events.EventSender;
 import offlist.events.EventsPump;
 import offlist.journal.Journal;
 import offlist.journal.SqlJournal;
+import offlist.pool.Pool;
 import offlist.pool.PoolKeeper;
 import offlist.pool.PoolReading;
 import offlist.pool.SourceState;
@@ -97,7 +98,8 @@ final class Daemon implements AutoCloseable {
         this.alerts = new AlertPump(database, this::alerting, notifiers, this::catalogue, random, hearers::sent);
         this.lanes = new AlertLanes(alerts, clock);
         this.pool = new PoolKeeper(lookups(settings.settings()), new SqlYields(database), clock);
-        this.reading = new PoolReading(journal.members(), List.of(), List.of());
+        // Before the first reading, and not the same object as any that is read.
+        this.reading = new PoolReading(new Pool(List.of()), List.of(), List.of());
         this.keeper = new Worker("pool", LOOK, this::lookAround);
         // Not among the pumps: an event wakes those, and is no reason to look for what can be forgotten.
         this.tidier = new Worker("tidy", TIDY, this::tidy);

@@ -20,8 +20,6 @@ import offlist.catalogue.ListId;
 import offlist.dns.ResolverId;
 import offlist.journal.Journal;
 import offlist.pool.Pool;
-import offlist.pool.PoolChange;
-import offlist.pool.PoolMember;
 import offlist.pool.Target;
 import offlist.probe.AskedList;
 import offlist.probe.Health;
@@ -63,6 +61,7 @@ final class Monitor {
     private final HealthBook health;
     private final Tracker tracker;
     private final Ledger ledger;
+    private final Membership membership;
     private final HealthDesk desk;
     private final Waiters waiters = new Waiters();
     private final Recent recent = new Recent();
@@ -71,8 +70,6 @@ final class Monitor {
     private final Journal journal;
     private boolean remembered;
     private Duration interval = Duration.ofMinutes(10);
-    private Pool members;
-    private Optional<Pool> wanted = Optional.empty();
 
     Monitor(
             Questions questions,
@@ -89,7 +86,8 @@ final class Monitor {
         this.tracker = new Tracker(catalogue, ids);
         this.ledger = new Ledger(journal, this::settled);
         this.desk = new HealthDesk(health, ids, journal.health());
-        this.members = journal.members();
+        Pool members = journal.members();
+        this.membership = new Membership(members, ids);
         tracker.restore(journal.openListings());
         tracker.pool(members);
     }
@@ -165,43 +163,33 @@ final class Monitor {
 
     /** The pool as its sources yield it now. */
     void pool(Pool next, Instant now) {
-        wanted = Optional.of(next);
+        membership.want(next);
         takePool(now);
     }
 
-    /** Records who joined and left; only then are they asked or dropped. Waits while the store does not take anything. */
-    private void takePool(Instant now) {
-        if (wanted.isEmpty() || !ledger.idle()) {
-            return;
+    /**
+     * Records who joined and left, step by step; only then are they asked or dropped. Waits while the store does not take
+     * anything. Returns how many came or went.
+     */
+    private int takePool(Instant now) {
+        if (!ledger.idle()) {
+            return 0;
         }
-        Pool next = wanted.get();
-        wanted = Optional.empty();
-        List<PoolChange> changes = next.changesSince(members);
-        List<Event> events = new ArrayList<>();
-        changes.forEach(change -> events.add(membership(change, now)));
-        events.addAll(tracker.end(listing -> next.member(listing.target()).isEmpty(), CloseReason.LEFT, now));
-        ledger.commit(events, () -> enter(next, now), now);
+        Optional<Membership.Step> step = membership.next();
+        step.ifPresent(next -> {
+            List<Event> events = new ArrayList<>(membership.events(next, now));
+            events.addAll(tracker.end(listing -> !next.reached().contains(listing.target()), CloseReason.LEFT, now));
+            ledger.commit(events, () -> enter(next, now), now);
+        });
+        return step.map(next -> next.changes().size()).orElse(0);
     }
 
-    private PoolMembershipChanged membership(PoolChange change, Instant now) {
-        PoolMember member = switch (change) {
-            case PoolChange.Joined joined -> joined.member();
-            case PoolChange.Moved moved -> moved.member();
-            case PoolChange.Left left -> left.member();
-        };
-        boolean joined = !(change instanceof PoolChange.Left);
-        return new PoolMembershipChanged(ids.next(now), now, member.target(), member.pools(), joined);
-    }
-
-    private void enter(Pool next, Instant now) {
-        Pool before = members;
-        members = next;
-        tracker.pool(next);
-        before.members().stream()
-                .map(PoolMember::target)
-                .filter(target -> next.member(target).isEmpty())
-                .forEach(target -> leave(target, now));
-        loop.join(next.members().stream().map(PoolMember::target).toList());
+    private void enter(Membership.Step step, Instant now) {
+        membership.recorded(step);
+        tracker.pool(step.reached());
+        step.left().forEach(target -> leave(target, now));
+        loop.join(step.stays());
+        loop.join(step.joined());
         replan(now);
         ledger.commit(desk.retired(health.lists(), resolvers(), now), now);
     }
@@ -214,11 +202,11 @@ final class Monitor {
     /** Does what is due; returns how much that was. */
     int step(Instant now) {
         ledger.step(now);
-        takePool(now);
+        int moved = takePool(now);
         List<Path> tests = health.due(now);
         tests.forEach(this::test);
         ledger.commit(desk.due(now), now);
-        return tests.size() + loop.step(now);
+        return moved + tests.size() + loop.step(now);
     }
 
     private void test(Path path) {

@@ -2,10 +2,14 @@ package offlist.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import offlist.pool.Pool;
-import offlist.pool.PoolMember;
+import offlist.pool.PoolCollector;
+import offlist.pool.PoolName;
 import offlist.pool.Target;
 import offlist.store.Database;
 import offlist.store.Row;
@@ -20,6 +24,12 @@ public final class SqlJournal implements Journal {
     private static final String TRANSITIONS = """
             SELECT t.id AS transition_id, t.at, t.transition, t.codes AS then_codes, t.text AS then_text, t.because, t.evidence,
                    l.* FROM transition t JOIN listing l ON l.id = t.listing\s""";
+
+    /** A million rows at once would fill the memory, on PostgreSQL whatever one does with them. */
+    private static final int PAGE = 10_000;
+
+    private static final String MEMBERS =
+            "SELECT address, pools FROM member WHERE address > ? ORDER BY address LIMIT ?";
 
     private final Database database;
 
@@ -40,12 +50,23 @@ public final class SqlJournal implements Journal {
 
     @Override
     public Pool members() {
-        return new Pool(
-                database.query("SELECT address, pools FROM member ORDER BY joined_at, address", SqlJournal::member));
+        PoolCollector collector = new PoolCollector();
+        Map<String, SortedSet<PoolName>> pools = new HashMap<>();
+        String last = "";
+        List<Member> page;
+        do {
+            page = database.query(MEMBERS, SqlJournal::member, last, PAGE);
+            page.forEach(member -> collector.add(
+                    Target.parse(member.address()), pools.computeIfAbsent(member.pools(), EventJson::poolsOf)));
+            last = page.isEmpty() ? last : page.getLast().address();
+        } while (page.size() == PAGE);
+        return collector.pool();
     }
 
-    private static PoolMember member(Row row) {
-        return new PoolMember(Target.parse(row.text("address")), EventJson.poolsOf(row.text("pools")));
+    private record Member(String address, String pools) {}
+
+    private static Member member(Row row) {
+        return new Member(row.text("address"), row.text("pools"));
     }
 
     @Override

@@ -33,8 +33,8 @@ record Coverage(Set<Kind> kinds) {
         return new Coverage(kinds);
     }
 
-    String state(Target target) {
-        return kinds.contains(kind(target)) ? "clean" : "unknown";
+    String state(Kind kind) {
+        return kinds.contains(kind) ? "clean" : "unknown";
     }
 
     private static boolean answers(ListStatus list) {

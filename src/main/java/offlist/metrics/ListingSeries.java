@@ -2,15 +2,16 @@ package offlist.metrics;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
-import offlist.pool.PoolMember;
+import offlist.pool.Pool;
+import offlist.pool.PoolCount;
 import offlist.pool.PoolName;
 import offlist.pool.Target;
+import offlist.probe.Kinds;
 import offlist.track.Listing;
 import offlist.track.Status;
 
@@ -58,11 +59,30 @@ final class ListingSeries {
     }
 
     private void pools(Status status, Asked asked) {
-        Set<Target> listed = status.bad().stream().map(Listing::target).collect(Collectors.toCollection(HashSet::new));
         Coverage coverage = Coverage.of(status, asked);
-        for (PoolMember member : status.pool().members()) {
-            String state = listed.contains(member.target()) ? "listed" : coverage.state(member.target());
-            member.pools().forEach(pool -> addresses.add(1, pool.value(), state));
+        for (PoolName pool : status.pool().names()) {
+            PoolCount count = status.pool().count(pool);
+            count(pool, count.v4(), coverage.state(Kind.IPV4));
+            count(pool, count.v6(), coverage.state(Kind.IPV6));
+            count(pool, count.names(), coverage.state(Kind.DOMAIN));
+        }
+        status.bad().stream()
+                .map(Listing::target)
+                .distinct()
+                .forEach(target -> listed(target, status.pool(), coverage));
+    }
+
+    /** Counted above as if it were not. */
+    private void listed(Target target, Pool members, Coverage coverage) {
+        for (PoolName pool : members.pools(target).orElse(Collections.emptySortedSet())) {
+            count(pool, -1, coverage.state(Kinds.of(target)));
+            count(pool, 1, "listed");
+        }
+    }
+
+    private void count(PoolName pool, int targets, String state) {
+        if (targets != 0) {
+            addresses.add(targets, pool.value(), state);
         }
     }
 }

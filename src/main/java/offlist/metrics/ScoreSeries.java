@@ -4,7 +4,6 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.List;
 import offlist.catalogue.ChosenList;
 import offlist.catalogue.ScoreLevels;
-import offlist.pool.PoolMember;
 import offlist.track.PairScore;
 import offlist.track.Status;
 
@@ -23,7 +22,7 @@ final class ScoreSeries {
     }
 
     private void score(Status status, PairScore score) {
-        status.pool().member(score.pair().target()).map(PoolMember::pools).stream()
+        status.pool().pools(score.pair().target()).stream()
                 .flatMap(pools -> pools.stream())
                 .forEach(pool -> scores.set(
                         score.value(),

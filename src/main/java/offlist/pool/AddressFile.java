@@ -11,8 +11,10 @@ final class AddressFile {
     private static final int NAMED = 3;
 
     private final PoolLimits limits;
-    private final List<IpRange> ranges = new ArrayList<>();
+    private final RangeCollector ranges = new RangeCollector();
     private final List<String> mistakes = new ArrayList<>();
+    private int lines;
+    private int wrong;
 
     private AddressFile(PoolLimits limits) {
         this.limits = limits;
@@ -20,16 +22,14 @@ final class AddressFile {
 
     static Yield read(String name, String text, PoolLimits limits) {
         AddressFile file = new AddressFile(limits);
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            file.line(i + 1, i == 0 ? withoutMark(lines.get(i)) : lines.get(i));
-        }
+        withoutMark(text).lines().forEach(file::line);
         return file.mistakes.isEmpty()
-                ? Yield.Members.of(RangeSet.of(file.ranges))
+                ? Yield.Members.of(file.ranges.set())
                 : new Yield.Failed(name + ": " + file.complaint());
     }
 
-    private void line(int number, String raw) {
+    private void line(String raw) {
+        lines++;
         int comment = raw.indexOf('#');
         String entry = (comment < 0 ? raw : raw.substring(0, comment)).strip();
         if (entry.isEmpty()) {
@@ -37,23 +37,26 @@ final class AddressFile {
         }
         try {
             IpRange range = IpRange.parse(SafeText.of(entry));
-            limits.refuses(range).ifPresentOrElse(why -> mistake(number, why), () -> ranges.add(range));
+            limits.refuses(range).ifPresentOrElse(this::mistake, () -> ranges.add(range));
         } catch (IllegalArgumentException wrong) {
-            mistake(number, String.valueOf(wrong.getMessage()));
+            mistake(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private void mistake(int number, String why) {
-        mistakes.add("line " + number + ": " + why);
+    private void mistake(String why) {
+        wrong++;
+        if (mistakes.size() < NAMED) {
+            mistakes.add("line " + lines + ": " + why);
+        }
     }
 
     private String complaint() {
-        String first = String.join("; ", mistakes.subList(0, Math.min(NAMED, mistakes.size())));
-        int more = mistakes.size() - NAMED;
+        String first = String.join("; ", mistakes);
+        int more = wrong - NAMED;
         return more > 0 ? first + "; and " + more + " more" : first;
     }
 
-    private static String withoutMark(String line) {
-        return line.startsWith("\uFEFF") ? line.substring(1) : line;
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

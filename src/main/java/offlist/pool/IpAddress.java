@@ -77,6 +77,20 @@ public record IpAddress(boolean v6, long high, long low) implements Target, Comp
         return low == V4_MASK ? Optional.empty() : Optional.of(v4((int) low + 1));
     }
 
+    /** The address so many behind this one; there must be one. */
+    IpAddress plus(long distance) {
+        long sum = low + distance;
+        return new IpAddress(v6, Long.compareUnsigned(sum, low) < 0 ? high + 1 : high, sum);
+    }
+
+    /** The address before this one; the first address of its family has none. */
+    Optional<IpAddress> previous() {
+        if (low == 0 && high == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new IpAddress(v6, low == 0 ? high - 1 : high, low - 1));
+    }
+
     @Override
     public String text() {
         return AddressText.print(this);

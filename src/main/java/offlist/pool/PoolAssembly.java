@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Puts together what the sources add, source by source, as far as each pool has room. Used once. */
 final class PoolAssembly {
@@ -39,13 +37,6 @@ final class PoolAssembly {
     }
 
     Pool pool() {
-        Map<Target, SortedSet<PoolName>> members = new LinkedHashMap<>();
-        pools.forEach((pool, addresses) -> addresses.forEach(address ->
-                members.computeIfAbsent(address, key -> new TreeSet<>()).add(pool)));
-        domains.forEach((pool, names) -> names.forEach(
-                name -> members.computeIfAbsent(name, key -> new TreeSet<>()).add(pool)));
-        List<PoolMember> all = new ArrayList<>(members.size());
-        members.forEach((target, in) -> all.add(new PoolMember(target, in)));
-        return new Pool(all);
+        return Pool.of(pools, domains);
     }
 }

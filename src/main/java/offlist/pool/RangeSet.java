@@ -1,45 +1,73 @@
 package offlist.pool;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A set of addresses, kept as ranges that neither overlap nor touch, in ascending order. Immutable. */
 public final class RangeSet {
-    public static final RangeSet EMPTY = new RangeSet(List.of());
+    public static final RangeSet EMPTY = new RangeSet(Stretches.NONE);
 
-    private final List<IpRange> ranges;
+    private final Stretches stretches;
     private final BigInteger size;
 
-    private RangeSet(List<IpRange> merged) {
-        this.ranges = List.copyOf(merged);
-        this.size = ranges.stream().map(IpRange::size).reduce(BigInteger.ZERO, BigInteger::add);
+    private RangeSet(Stretches merged) {
+        this.stretches = merged;
+        BigInteger sum = BigInteger.ZERO;
+        for (int i = 0; i < merged.count(); i++) {
+            sum = sum.add(merged.size(i));
+        }
+        this.size = sum;
+    }
+
+    static RangeSet of(Stretches merged) {
+        return merged.count() == 0 ? EMPTY : new RangeSet(merged);
     }
 
     /** The addresses of all these ranges, each once. */
     public static RangeSet of(Collection<IpRange> ranges) {
-        List<IpRange> merged = new ArrayList<>();
-        ranges.stream().sorted(Comparator.comparing(IpRange::first)).forEach(range -> append(merged, range));
-        return merged.isEmpty() ? EMPTY : new RangeSet(merged);
+        RangeCollector collector = new RangeCollector();
+        ranges.forEach(collector::add);
+        return collector.set();
     }
 
     /** Reads {@link #text()} back. */
     public static RangeSet parse(String text) {
-        return of(text.lines().map(IpRange::parse).toList());
+        RangeCollector collector = new RangeCollector();
+        text.lines().map(IpRange::parse).forEach(collector::add);
+        return collector.set();
     }
 
     public RangeSet with(RangeSet other) {
-        return of(Stream.concat(ranges.stream(), other.ranges.stream()).toList());
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        RangeCollector collector = new RangeCollector();
+        ranges().forEach(collector::add);
+        other.ranges().forEach(collector::add);
+        return collector.set();
     }
 
+    /** The ranges, made one by one when they are looked at. */
     public List<IpRange> ranges() {
-        return ranges;
+        return new AbstractList<>() {
+            @Override
+            public IpRange get(int at) {
+                return stretches.range(at);
+            }
+
+            @Override
+            public int size() {
+                return stretches.count();
+            }
+        };
+    }
+
+    Stretches stretches() {
+        return stretches;
     }
 
     public BigInteger size() {
@@ -47,50 +75,35 @@ public final class RangeSet {
     }
 
     public boolean isEmpty() {
-        return ranges.isEmpty();
+        return stretches.count() == 0;
+    }
+
+    public boolean contains(IpAddress address) {
+        return stretches.indexOf(address) >= 0;
     }
 
     /** One range a line, in the form {@link IpRange#parse} reads. */
     public String text() {
-        return ranges.stream().map(IpRange::toString).collect(Collectors.joining("\n"));
+        return ranges().stream().map(IpRange::toString).collect(Collectors.joining("\n"));
     }
 
     /** Visits every single address in ascending order; check the size first. */
     public void forEach(Consumer<IpAddress> visitor) {
-        for (IpRange range : ranges) {
-            Optional<IpAddress> at = Optional.of(range.first());
-            while (at.isPresent() && range.contains(at.get())) {
-                visitor.accept(at.get());
-                at = at.get().next();
-            }
-        }
-    }
-
-    private static void append(List<IpRange> merged, IpRange range) {
-        if (merged.isEmpty() || !reaches(merged.getLast(), range)) {
-            merged.add(range);
-        } else if (range.last().compareTo(merged.getLast().last()) > 0) {
-            merged.set(merged.size() - 1, new IpRange(merged.getLast().first(), range.last()));
-        }
-    }
-
-    private static boolean reaches(IpRange earlier, IpRange later) {
-        return earlier.contains(later.first())
-                || earlier.last().next().filter(later.first()::equals).isPresent();
+        ranges().forEach(range -> Stretches.each(range.first(), range.last()).forEach(visitor));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RangeSet set && set.ranges.equals(ranges);
+        return other instanceof RangeSet set && set.stretches.equals(stretches);
     }
 
     @Override
     public int hashCode() {
-        return ranges.hashCode();
+        return stretches.hashCode();
     }
 
     @Override
     public String toString() {
-        return ranges.toString();
+        return ranges().toString();
     }
 }

@@ -1,12 +1,16 @@
 package offlist.schedule;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
@@ -78,20 +82,25 @@ public final class PollLoop {
     }
 
     /** Takes new targets into the rings; they are asked at once, or by a hurried turn when they are many. */
-    public void join(Collection<? extends Target> targets) {
-        var fresh = targets.stream()
-                .filter(target -> ring(kindOf(target)).add(target))
-                .toList();
-        long pairs = fresh.stream().mapToLong(target -> lanesOf(target).count()).sum();
+    public void join(Iterable<? extends Target> targets) {
+        List<Target> few = new ArrayList<>();
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        long pairs = 0;
+        for (Target target : targets) {
+            Kind kind = kindOf(target);
+            long asking = ring(kind).add(target) ? lanes(kind).count() : 0;
+            pairs += asking;
+            if (asking > 0 && pairs <= MOST_URGENT_JOINS) {
+                few.add(target);
+            }
+            if (asking > 0) {
+                kinds.add(kind);
+            }
+        }
         if (pairs > MOST_URGENT_JOINS) {
-            fresh.stream()
-                    .map(PollLoop::kindOf)
-                    .distinct()
-                    .forEach(kind -> lanes.values().stream()
-                            .filter(lane -> lane.id().kind() == kind)
-                            .forEach(Lane::hurry));
+            kinds.forEach(kind -> lanes(kind).forEach(Lane::hurry));
         } else {
-            fresh.forEach(target -> lanesOf(target).forEach(lane -> lane.joined(target)));
+            few.forEach(target -> lanesOf(target).forEach(lane -> lane.joined(target)));
         }
     }
 
@@ -146,7 +155,10 @@ public final class PollLoop {
 
     /** The lanes in which a target is asked about. */
     public Stream<Lane> lanesOf(Target target) {
-        Kind kind = kindOf(target);
+        return lanes(kindOf(target));
+    }
+
+    private Stream<Lane> lanes(Kind kind) {
         return lanes.values().stream().filter(lane -> lane.id().kind() == kind);
     }
 

@@ -24,7 +24,7 @@ import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.dns.ResolverId;
 import offlist.pool.Pool;
-import offlist.pool.PoolMember;
+import offlist.pool.PoolCount;
 import offlist.pool.PoolName;
 import offlist.pool.Target;
 import offlist.probe.Kinds;
@@ -90,7 +90,7 @@ public final class Tracker {
     public Step observe(Observation observation, Kind kind) {
         moment++;
         Pair pair = observation.pair();
-        if (pool.member(pair.target()).isEmpty()) {
+        if (!pool.contains(pair.target())) {
             return new Step.Nothing();
         }
         scores.take(observation);
@@ -247,7 +247,7 @@ public final class Tracker {
     }
 
     private SortedSet<PoolName> pools(Pair pair) {
-        return pool.member(pair.target()).map(PoolMember::pools).orElse(new TreeSet<>());
+        return pool.pools(pair.target()).orElse(new TreeSet<>());
     }
 
     private static Transition closed(String id, Listing listing, Evidence evidence, Instant now) {
@@ -296,12 +296,13 @@ public final class Tracker {
     /** The pool as it is from now on; suspicions about targets that left are dropped. */
     public void pool(Pool pool) {
         this.pool = pool;
-        targets.clear();
-        pool.members().forEach(member -> targets.merge(Kinds.of(member.target()), 1, Integer::sum));
-        forget(pair -> pool.member(pair.target()).isEmpty());
-        open.replaceAll((pair, listing) -> pool.member(pair.target())
-                .map(member -> listing.withPools(member.pools()))
-                .orElse(listing));
+        PoolCount count = pool.count();
+        targets.put(Kind.IPV4, count.v4());
+        targets.put(Kind.IPV6, count.v6());
+        targets.put(Kind.DOMAIN, count.names());
+        forget(pair -> !pool.contains(pair.target()));
+        open.replaceAll((pair, listing) ->
+                pool.pools(pair.target()).map(listing::withPools).orElse(listing));
     }
 
     private void forget(Predicate<Pair> which) {
@@ -355,7 +356,7 @@ public final class Tracker {
 
     /** The target of a pair may be asked about while it is here. */
     public boolean knows(Target target) {
-        return pool.member(target).isPresent();
+        return pool.contains(target);
     }
 
     /** Drops what is suspected of a list that is not asked any more, and its numbers. */

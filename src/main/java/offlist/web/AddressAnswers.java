@@ -2,8 +2,8 @@ package offlist.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import offlist.delist.TaskFilter;
-import offlist.pool.PoolMember;
 import offlist.pool.PoolName;
 import offlist.pool.Target;
 import offlist.track.PairStatus;
@@ -33,16 +33,14 @@ final class AddressAnswers {
     /** One that left every pool is known as long as it has a history. */
     Known known(String text) {
         Target target = Wanted.target(text);
-        Optional<PoolMember> member = sources.board().now().pool().member(target);
+        Optional<SortedSet<PoolName>> pools = sources.board().now().pool().pools(target);
         List<Transition> history = sources.journal().history(target, HISTORY);
-        if (member.isEmpty() && history.isEmpty()) {
+        if (pools.isEmpty() && history.isEmpty()) {
             throw new ProblemException(Kind.UNKNOWN_ADDRESS, target.text() + " is in no pool and never was listed");
         }
         return new Known(
                 target,
-                member.map(PoolMember::pools).stream()
-                        .flatMap(pools -> pools.stream().map(PoolName::value))
-                        .toList(),
+                pools.stream().flatMap(in -> in.stream().map(PoolName::value)).toList(),
                 sources.board().pairs(target),
                 history,
                 sources.tasks().find(of(target), Optional.empty(), HISTORY).stream()

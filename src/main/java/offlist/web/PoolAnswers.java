@@ -3,7 +3,6 @@ package offlist.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import offlist.pool.PoolMember;
 import offlist.pool.PoolName;
 import offlist.pool.PoolSettings;
 import offlist.pool.SourceState;
@@ -44,9 +43,9 @@ final class PoolAnswers {
                         .filter(source -> source.pool().equals(pool.name()))
                         .map(PoolAnswers::source)
                         .toList(),
-                members(pool.name(), now).stream()
+                () -> now.pool().members(pool.name()).stream()
                         .map(target -> member(target, listedOn))
-                        .toList(),
+                        .iterator(),
                 open.stream().map(ListingView::of).toList());
     }
 
@@ -54,7 +53,11 @@ final class PoolAnswers {
         List<Listing> open = open(pool.name(), now);
         long listed = open.stream().map(Listing::target).distinct().count();
         return new PoolView(
-                pool.name().value(), pool.labels(), members(pool.name(), now).size(), (int) listed, open.size());
+                pool.name().value(),
+                pool.labels(),
+                now.pool().count(pool.name()).all(),
+                (int) listed,
+                open.size());
     }
 
     private static PoolDetailView.Source source(SourceState source) {
@@ -70,13 +73,6 @@ final class PoolAnswers {
 
     private static PoolDetailView.Member member(Target target, Map<Target, List<String>> listedOn) {
         return new PoolDetailView.Member(target.text(), listedOn.getOrDefault(target, List.of()));
-    }
-
-    private static List<Target> members(PoolName pool, Status now) {
-        return now.pool().members().stream()
-                .filter(member -> member.pools().contains(pool))
-                .map(PoolMember::target)
-                .toList();
     }
 
     private static List<Listing> open(PoolName pool, Status now) {

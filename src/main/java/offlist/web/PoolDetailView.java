@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A pool with its members, as programs see it. */
+/**
+ * A pool with its members, as programs see it.
+ *
+ * @param members made one by one while they are written: a pool may have a million
+ */
 public record PoolDetailView(
         String name,
         Map<String, String> labels,
@@ -13,7 +17,7 @@ public record PoolDetailView(
         int listed,
         int listings,
         List<Source> sources,
-        List<Member> members,
+        Iterable<Member> members,
         List<ListingView> open) {
     /**
      * Where members come from.

@@ -3,6 +3,7 @@ package offlist.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,14 @@ class PoolTest {
     @Test
     void theFirstMembersJoin() {
         Pool pool = new Pool(List.of(member(TEN, "a")));
-        assertEquals(List.of(new PoolChange.Joined(member(TEN, "a"))), pool.changesSince(Pool.EMPTY));
+        assertEquals(List.of(new PoolChange.Joined(member(TEN, "a"))), changes(pool, Pool.EMPTY));
     }
 
     @Test
     void nothingChangedIsNoChange() {
         Pool before = new Pool(List.of(member(TEN, "a", "b"), member(ELEVEN, "a")));
         Pool after = new Pool(List.of(member(ELEVEN, "a"), member(TEN, "b", "a")));
-        assertEquals(List.of(), after.changesSince(before));
+        assertEquals(List.of(), changes(after, before));
     }
 
     @Test
@@ -32,7 +33,7 @@ class PoolTest {
         Pool after = new Pool(List.of(member(TEN, "b")));
         assertEquals(
                 List.of(new PoolChange.Moved(member(TEN, "b")), new PoolChange.Left(member(ELEVEN, "a"))),
-                after.changesSince(before));
+                changes(after, before));
     }
 
     @Test
@@ -54,6 +55,31 @@ class PoolTest {
         for (String bad : List.of("", "-a", "a/b", "a b", "ä", "a".repeat(64))) {
             assertThrows(IllegalArgumentException.class, () -> new PoolName(bad));
         }
+    }
+
+    @Test
+    void addressesComeInOrderAndThenNames() {
+        DomainName name = new DomainName("example.com");
+        Pool pool = new Pool(List.of(
+                member(name, "a"), member(IpAddress.parse("::1"), "a"), member(ELEVEN, "b"), member(TEN, "a", "b")));
+        assertEquals(List.of(TEN, ELEVEN, IpAddress.parse("::1"), name), List.copyOf(pool.targets()));
+        assertEquals(List.of(TEN, ELEVEN), List.copyOf(pool.members(new PoolName("b"))));
+        assertEquals(new PoolCount(2, 1, 1), pool.count());
+        assertEquals(new PoolCount(1, 1, 1), pool.count(new PoolName("a")));
+        assertEquals(PoolCount.NONE, pool.count(new PoolName("c")));
+        assertEquals("[a, b]", pool.names().toString());
+    }
+
+    @Test
+    void aTargetThatIsGivenTwiceIsInThePoolsOfBoth() {
+        Pool pool = new Pool(List.of(member(TEN, "a"), member(TEN, "b")));
+        assertEquals(List.of(member(TEN, "a", "b")), List.copyOf(pool.members()));
+    }
+
+    private static List<PoolChange> changes(Pool after, Pool before) {
+        List<PoolChange> changes = new ArrayList<>();
+        after.changesSince(before).forEach(changes::add);
+        return changes;
     }
 
     private static PoolMember member(Target target, String... pools) {
