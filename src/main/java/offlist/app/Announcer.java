@@ -11,6 +11,7 @@ import offlist.track.Event;
 import offlist.track.ListHealthChanged;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
+import offlist.track.Path;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
 import offlist.track.ResolverState;
@@ -33,6 +34,11 @@ final class Announcer implements Observer {
     @Override
     public void checked(Observation observation) {
         hearers.checked(observation);
+    }
+
+    @Override
+    public void clean(Path path, long took) {
+        hearers.clean(path.list(), took);
     }
 
     @Override

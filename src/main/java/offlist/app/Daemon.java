@@ -19,6 +19,7 @@ import offlist.catalogue.ListId;
 import offlist.config.Settings;
 import offlist.delist.DelistConsumer;
 import offlist.delist.Tasks;
+import offlist.dns.HotPath;
 import offlist.dns.Lookups;
 import offlist.dns.Resolvers;
 import offlist.events.EventSender;
@@ -85,11 +86,16 @@ final class Daemon implements AutoCloseable {
         this.journal = new SqlJournal(database);
         this.settings = new SettingsKeeper(boot.loaded(), boot.catalogue(), clock.instant(), this::configure);
         Ids ids = new TimeOrderedIds(random);
+        HotPath hot = HotPath.open();
         this.engine = new Engine(
                 clock,
+                hot,
                 self -> new Monitor(
                         new DnsQuestions(
-                                self, new DnsProber(resolvers::resolver, clock), new HealthProbe(resolvers::resolver)),
+                                self,
+                                hot,
+                                new DnsProber(resolvers::resolver, clock),
+                                new HealthProbe(resolvers::resolver)),
                         journal,
                         new Announcer(hearers, this::wake),
                         this::catalogue,
@@ -252,6 +258,13 @@ final class Daemon implements AutoCloseable {
     /** Who hears at once of what the daemon does, such as metrics. */
     interface Hearers {
         void checked(Observation observation);
+
+        /**
+         * A check found the target not listed, and nothing else is to be said of it.
+         *
+         * @param took nanoseconds
+         */
+        void clean(ListId list, long took);
 
         void happened(offlist.track.Event event);
 

@@ -2,16 +2,21 @@ package offlist.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import offlist.dns.HotPath;
 import offlist.dns.ResolverId;
 import offlist.probe.AskedList;
 import offlist.probe.Check;
+import offlist.probe.DnsProber;
 import offlist.probe.Health;
 import offlist.probe.HealthProbe;
 import offlist.probe.Observation;
-import offlist.probe.Prober;
 import offlist.probe.Symptom;
 import offlist.probe.Verdict;
 import offlist.schedule.Ask;
+import offlist.schedule.LaneId;
+import offlist.schedule.Sweep;
 import offlist.track.Path;
 import org.jboss.logging.Logger;
 
@@ -20,11 +25,13 @@ final class DnsQuestions implements Questions {
     private static final Logger LOG = Logger.getLogger(DnsQuestions.class);
 
     private final Engine engine;
-    private final Prober prober;
+    private final HotPath hot;
+    private final DnsProber prober;
     private final HealthProbe healthProbe;
 
-    DnsQuestions(Engine engine, Prober prober, HealthProbe healthProbe) {
+    DnsQuestions(Engine engine, HotPath hot, DnsProber prober, HealthProbe healthProbe) {
         this.engine = engine;
+        this.hot = hot;
         this.prober = prober;
         this.healthProbe = healthProbe;
     }
@@ -32,9 +39,17 @@ final class DnsQuestions implements Questions {
     @Override
     public void ask(Ask ask, AskedList list, ResolverId resolver, boolean withText) {
         Check check = new Check(list, ask.target(), resolver, withText);
-        prober.probe(check)
-                .whenComplete((observation, mistake) -> engine.tell((monitor, now) ->
-                        monitor.observed(ask, list, mistake == null ? observation : lost(check, now, mistake), now)));
+        tell(ask, check, prober.probe(check));
+    }
+
+    private void tell(Ask ask, Check check, CompletableFuture<Observation> answer) {
+        answer.whenComplete((observation, mistake) -> engine.tell((monitor, now) ->
+                monitor.observed(ask, check.list(), mistake == null ? observation : lost(check, now, mistake), now)));
+    }
+
+    @Override
+    public Optional<Sweep> sweep(AskedList list, LaneId lane, ResolverId resolver, int window, Swept swept) {
+        return HotSweep.open(hot, prober, this::tell, list, lane, resolver, window, swept);
     }
 
     @Override

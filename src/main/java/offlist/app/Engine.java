@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import offlist.dns.HotPath;
 import offlist.pool.Target;
 import offlist.probe.Pair;
 import offlist.track.Held;
@@ -29,6 +30,7 @@ final class Engine implements StatusBoard, AutoCloseable {
 
     private final InstantSource clock;
     private final ConcurrentLinkedQueue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+    private final HotPath hot;
     private final Monitor monitor;
     private final StatusWriter writer;
     private final Thread thread;
@@ -37,9 +39,13 @@ final class Engine implements StatusBoard, AutoCloseable {
     private volatile Status published;
     private Instant publishedAt = Instant.EPOCH;
 
-    /** @param monitor is given the engine, so that its questions can bring their answers here */
-    Engine(InstantSource clock, Function<Engine, Monitor> monitor) {
+    /**
+     * @param hot the short way of the monitor's questions; the engine waits where its answers come in, and closes it
+     * @param monitor is given the engine, so that its questions can bring their answers here
+     */
+    Engine(InstantSource clock, HotPath hot, Function<Engine, Monitor> monitor) {
         this.clock = clock;
+        this.hot = hot;
         this.monitor = monitor.apply(this);
         this.writer = new StatusWriter(this.monitor);
         this.published = writer.status(clock.instant());
@@ -53,7 +59,7 @@ final class Engine implements StatusBoard, AutoCloseable {
     /** Does something on the engine's thread, soon. */
     void submit(Runnable work) {
         inbox.add(work);
-        LockSupport.unpark(thread);
+        hot.wake();
     }
 
     /** Does something with the monitor on the engine's thread, soon. */
@@ -75,14 +81,28 @@ final class Engine implements StatusBoard, AutoCloseable {
     }
 
     private void run() {
-        while (!stopped) {
-            int work = drain();
-            Instant now = clock.instant();
-            work += step(now);
-            if (work == 0 && inbox.isEmpty()) {
-                LockSupport.parkNanos(pause(now).toNanos());
+        try (hot) {
+            int answers = 0;
+            while (!stopped) {
+                int work = answers + drain();
+                Instant now = clock.instant();
+                work += step(now);
+                answers = poll(work == 0 && inbox.isEmpty() ? pause(now) : Duration.ZERO);
             }
         }
+    }
+
+    private int poll(Duration pause) {
+        try {
+            return hot.poll(roundedUp(pause));
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            LOG.error("a mistake of ours; the checks go on", e);
+            return 0;
+        }
+    }
+
+    private static long roundedUp(Duration pause) {
+        return pause.plusNanos(999_999).toMillis();
     }
 
     private int step(Instant now) {
@@ -165,7 +185,7 @@ final class Engine implements StatusBoard, AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        LockSupport.unpark(thread);
+        hot.wake();
         try {
             thread.join(PATIENCE.toMillis());
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package offlist.app;
 import offlist.alert.ReceiverSettings;
 import offlist.alert.Sent;
 import offlist.catalogue.ChosenList;
+import offlist.catalogue.ListId;
 import offlist.config.Settings;
 import offlist.metrics.Meters;
 import offlist.pool.PoolSettings;
@@ -15,6 +16,11 @@ record MeteredHearers(Meters meters) implements Daemon.Hearers {
     @Override
     public void checked(Observation observation) {
         meters.checked(observation);
+    }
+
+    @Override
+    public void clean(ListId list, long took) {
+        meters.clean(list, took);
     }
 
     @Override

@@ -63,6 +63,7 @@ final class Monitor {
     private final Ledger ledger;
     private final Membership membership;
     private final HealthDesk desk;
+    private final Sweeps sweeps;
     private final Waiters waiters = new Waiters();
     private final Recent recent = new Recent();
     private final Map<ListId, WatchedList> lists = new LinkedHashMap<>();
@@ -81,6 +82,7 @@ final class Monitor {
         this.questions = questions;
         this.journal = journal;
         this.observer = observer;
+        this.sweeps = new Sweeps(questions);
         this.ids = ids;
         this.health = new HealthBook(random);
         this.tracker = new Tracker(catalogue, ids);
@@ -138,6 +140,7 @@ final class Monitor {
 
     private void drop(ListId id, Instant now) {
         lists.remove(id);
+        sweeps.end(id);
         waiters.giveUp(pair -> pair.list().equals(id), now);
         plans.remove(id);
         loop.close(id);
@@ -159,6 +162,16 @@ final class Monitor {
             health.watch(list.asked(), asked, plan.planned(), now);
             kinds.forEach(kind -> thaw(list.asked(), kind));
         }
+        tracker.open().forEach(listing -> attend(listing.pair()));
+    }
+
+    /** Each answer about a pair matters while something is held about it. */
+    private void attend(Pair pair) {
+        lane(pair).ifPresent(lane -> lane.attend(pair.target()));
+    }
+
+    private Optional<Lane> lane(Pair pair) {
+        return loop.lane(new LaneId(pair.list(), PollLoop.kindOf(pair.target())));
     }
 
     /** The pool as its sources yield it now. */
@@ -269,6 +282,17 @@ final class Monitor {
         } else {
             withoutAnswer(ask, observation, now);
         }
+        heed(observation);
+    }
+
+    /** A pair of which nothing is held, and which is clean, need not be attended any more. */
+    private void heed(Observation observation) {
+        Pair pair = observation.pair();
+        if (tracker.holds(pair) || !(observation.verdict() instanceof Verdict.NotListed)) {
+            attend(pair);
+        } else {
+            lane(pair).ifPresent(lane -> lane.release(pair.target()));
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // the same way of asking is the same object, see take
@@ -324,13 +348,19 @@ final class Monitor {
 
     /** A lane is frozen while no path of it may be believed. */
     private void thaw(AskedList list, Kind kind) {
-        loop.lane(new LaneId(list.id(), kind))
-                .ifPresent(lane -> lane.freeze(health.usable(list, kind).isEmpty()));
+        List<ResolverId> usable = health.usable(list, kind);
+        loop.lane(new LaneId(list.id(), kind)).ifPresent(lane -> {
+            lane.freeze(usable.isEmpty());
+            usable.stream().findFirst().ifPresent(resolver -> sweeps.take(lane, list, resolver, health, observer));
+        });
     }
 
     private void settled(Event event) {
         switch (event) {
-            case Transition transition -> tracker.settle(transition);
+            case Transition transition -> {
+                tracker.settle(transition);
+                attend(transition.listing().pair());
+            }
             case ListHealthChanged change -> {}
             case ResolverHealthChanged change -> {}
             case PoolMembershipChanged change -> {}

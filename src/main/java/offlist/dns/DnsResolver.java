@@ -50,17 +50,26 @@ public final class DnsResolver implements Resolver {
     private CompletableFuture<Answer> ask(Question question, Message query, long deadline) {
         byte[] wire = query.toWire();
         return udp.sendAndReceiveUdp(null, address, query, wire, EDNS_SIZE, left(deadline))
-                .thenCompose(bytes -> {
-                    Message response = parse(bytes);
-                    if (response.getHeader().getFlag(Flags.TC)) {
-                        return askOverTcp(question, query, wire, deadline);
-                    }
-                    // RFC 6891 section 7: a server that does not know EDNS says so.
-                    if (response.getRcode() == Rcode.FORMERR && query.getOPT() != null) {
-                        return ask(question, query(question, false), deadline);
-                    }
-                    return CompletableFuture.completedFuture(AnswerReader.read(question, response));
-                });
+                .thenCompose(bytes -> read(question, query, parse(bytes), deadline));
+    }
+
+    private CompletableFuture<Answer> read(Question question, Message query, Message response, long deadline) {
+        if (response.getHeader().getFlag(Flags.TC)) {
+            return askOverTcp(question, query, query.toWire(), deadline);
+        }
+        // RFC 6891 section 7: a server that does not know EDNS says so.
+        if (response.getRcode() == Rcode.FORMERR && query.getOPT() != null) {
+            return ask(question, query(question, false), deadline);
+        }
+        return CompletableFuture.completedFuture(AnswerReader.read(question, response));
+    }
+
+    @Override
+    public CompletableFuture<Answer> goOn(Question question, byte[] reply, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        return CompletableFuture.completedFuture(reply)
+                .thenCompose(bytes -> read(question, query(question, false), parse(bytes), deadline))
+                .exceptionally(DnsResolver::cause);
     }
 
     private CompletableFuture<Answer> askOverTcp(Question question, Message query, byte[] wire, long deadline) {

@@ -18,6 +18,7 @@ final class ListMeters {
 
     private final Map<String, CounterDataPoint> verdicts = new LinkedHashMap<>();
     private final Map<Verdict.Cause, CounterDataPoint> causes = new EnumMap<>(Verdict.Cause.class);
+    private final CounterDataPoint notListed;
     private final DistributionDataPoint seconds;
 
     ListMeters(ListId list, Counter checks, Counter failures, Histogram seconds) {
@@ -27,7 +28,13 @@ final class ListMeters {
         for (Verdict.Cause cause : Verdict.Cause.values()) {
             causes.put(cause, failures.labelValues(list.value(), cause.label()));
         }
+        this.notListed = Objects.requireNonNull(verdicts.get("not_listed"));
         this.seconds = seconds.labelValues(list.value());
+    }
+
+    void clean(long took) {
+        notListed.inc();
+        seconds.observe(took / NANOS);
     }
 
     void checked(Observation observation) {

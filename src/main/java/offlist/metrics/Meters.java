@@ -78,6 +78,15 @@ public final class Meters {
         of(observation.pair().list()).checked(observation);
     }
 
+    /**
+     * A check that found the target not listed.
+     *
+     * @param took nanoseconds
+     */
+    public void clean(ListId list, long took) {
+        of(list).clean(took);
+    }
+
     public void transition(Transition transition) {
         Listing listing = transition.listing();
         for (PoolName pool : listing.pools()) {

@@ -42,9 +42,40 @@ public final class DnsProber implements Prober {
         Resolver resolver = resolvers.apply(check.resolver());
         CompletableFuture<Answer> text = check.withText() ? ask(check, resolver, name.get(), Type.TXT) : NO_TEXT;
         return ask(check, resolver, name.get(), VerdictReader.type(check.list().list()))
-                .thenCompose(answer -> verdict(check, resolver, answer)
-                        .thenCompose(verdict -> withText(check, verdict, text))
-                        .thenApply(verdict -> observed(check, verdict, asked, AnswerWords.of(answer))));
+                .thenCompose(answer -> observed(check, resolver, answer, text, asked));
+    }
+
+    /**
+     * Goes on from the reply to a question that left by the hot path.
+     *
+     * @param reply in wire format
+     * @param took nanoseconds until it came
+     */
+    public CompletableFuture<Observation> goOn(Check check, byte[] reply, long took) {
+        Instant asked = clock.instant().minusNanos(took);
+        Resolver resolver = resolvers.apply(check.resolver());
+        QueryName name = QueryName.of(check.list().zone(), check.target()).orElseThrow();
+        Question question =
+                new Question(name.name(), VerdictReader.type(check.list().list()));
+        return resolver.goOn(question, reply, check.list().timeout())
+                .thenCompose(answer -> observed(check, resolver, answer, NO_TEXT, asked));
+    }
+
+    /**
+     * No reply came to a question that left by the hot path.
+     *
+     * @param took nanoseconds until that was clear
+     */
+    public Observation lost(Check check, Answer.Failed failed, long took) {
+        Verdict none = VerdictReader.read(check.list().list(), failed);
+        return observed(check, none, clock.instant().minusNanos(took), AnswerWords.of(failed));
+    }
+
+    private CompletableFuture<Observation> observed(
+            Check check, Resolver resolver, Answer answer, CompletableFuture<Answer> text, Instant asked) {
+        return verdict(check, resolver, answer)
+                .thenCompose(verdict -> withText(check, verdict, text))
+                .thenApply(verdict -> observed(check, verdict, asked, AnswerWords.of(answer)));
     }
 
     private static CompletableFuture<Answer> ask(Check check, Resolver resolver, QueryName name, int type) {

@@ -30,6 +30,15 @@ public final class QueryName {
         }
     }
 
+    /** The zone itself as a name to ask under. */
+    public static Optional<Name> of(Zone zone) {
+        try {
+            return Optional.of(Name.fromString(zone.name() + "."));
+        } catch (TextParseException e) {
+            return Optional.empty();
+        }
+    }
+
     private static String prefix(Target target) {
         return switch (target) {
             case DomainName domain -> domain.text();

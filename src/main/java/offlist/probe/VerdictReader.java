@@ -32,7 +32,7 @@ public final class VerdictReader {
     private VerdictReader() {}
 
     /** The record type that holds the verdict of a list. */
-    static int type(DnsList list) {
+    public static int type(DnsList list) {
         return list.style() == Style.TXT ? Type.TXT : Type.A;
     }
 

@@ -2,10 +2,12 @@ package offlist.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import offlist.pool.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One list and one kind of target: its rotor, its urgent queue, its window. What happens in one lane costs the others
@@ -14,6 +16,9 @@ import offlist.pool.Target;
  * <p>Not for several threads.
  */
 public final class Lane {
+    /** So soon room is looked for again, nanoseconds. */
+    private static final long NO_ROOM = 500_000;
+
     private final LaneId id;
     private final Ring ring;
     private final Rotor rotor;
@@ -22,13 +27,20 @@ public final class Lane {
     private final Map<Target, Instant> early = new LinkedHashMap<>();
 
     private final Map<Target, Unanswered> unanswered = new LinkedHashMap<>();
+    /** The slots about whose targets something is held: these are asked one by one, whatever short way there is. */
+    private final BitSet attended = new BitSet();
+
     private Plan plan;
     private Budget budget;
+    private @Nullable Sweep sweep;
+    /** Questions without an answer, by the short way and by the long one. */
+    private int swept;
+
     private int pending;
     private long asked;
     private boolean frozen = true;
 
-    Lane(LaneId id, Ring ring, Plan plan, Budget budget, Instant now) {
+    Lane(LaneId id, Ring ring, Plan plan, Budget budget, long now) {
         this.id = id;
         this.ring = ring;
         this.plan = plan;
@@ -78,67 +90,131 @@ public final class Lane {
         }
     }
 
+    /** The target is about to leave its slot. */
     void forget(Target target) {
         urgent.remove(target);
         early.remove(target);
         unanswered.remove(target);
+        release(target);
     }
 
-    /** The next question, if one is due and the limits allow it. */
-    Optional<Ask> next(Instant now) {
-        boolean something = frozen
-                ? urgent.hasRequested()
-                : !urgent.isEmpty() || (ring.size() > 0 && !rotor.due(now).isAfter(now));
-        if (!something || pending >= plan.window() || !budget.take(spend(), questions(), Budgets.nanos(now))) {
-            return Optional.empty();
+    /** From now on the even turns take the short way where nothing is held about a target; null for the long way again. */
+    public void sweep(@Nullable Sweep sweep) {
+        this.sweep = sweep;
+    }
+
+    /** Something is held about the target, so that each of its answers matters. */
+    public void attend(Target target) {
+        int slot = ring.slot(target);
+        if (slot >= 0) {
+            attended.set(slot);
         }
-        Optional<Ask> ask = frozen ? urgent.nextRequested() : urgent.next().or(() -> turn(now));
-        ask.ifPresent(a -> {
-            pending++;
-            asked++;
-        });
-        return ask;
     }
 
-    private Optional<Ask> turn(Instant now) {
-        Optional<Target> target = rotor.next(now);
-        target.ifPresent(early::remove);
-        return target.map(t -> new Ask(id, t, Why.TURN, 0));
-    }
-
-    /** When there may be something to ask again; empty while the lane waits for answers or has nothing. */
-    Optional<Instant> nextAt(Instant now) {
-        if (pending >= plan.window()) {
-            return Optional.empty();
+    /** Nothing is held about the target any more, as far as the caller knows. */
+    public void release(Target target) {
+        int slot = ring.slot(target);
+        if (slot >= 0 && !early.containsKey(target) && !unanswered.containsKey(target)) {
+            attended.clear(slot);
         }
-        if (frozen ? urgent.hasRequested() : !urgent.isEmpty()) {
-            return readyAt(spend(), questions(), now);
-        }
-        if (frozen || ring.size() == 0) {
-            return Optional.empty();
-        }
-        Instant due = rotor.due(now);
-        return readyAt(Spend.TURN, 1, now).map(ready -> due.isAfter(ready) ? due : ready);
     }
 
-    private Optional<Instant> readyAt(Spend what, int questions, Instant now) {
-        long nanos = Budgets.nanos(now);
-        long ready = budget.readyAt(what, questions, nanos);
-        return ready == Long.MAX_VALUE ? Optional.empty() : Optional.of(now.plusNanos(ready - nanos));
+    /** Whether the target in a slot is asked the long way. */
+    public boolean attended(int slot) {
+        return attended.get(slot);
     }
 
-    /** What the next question is for. */
-    private Spend spend() {
-        return urgent.peek().map(ask -> Spend.of(ask.why())).orElse(Spend.TURN);
+    /** Asks what is due and what the limits allow, at most so much; returns how many questions left. */
+    int step(long now, int most, Asker asker) {
+        int sent = urgent(now, most, asker);
+        return frozen ? sent : sent + turn(now, most - sent, asker);
+    }
+
+    private int urgent(long now, int most, Asker asker) {
+        int sent = 0;
+        while (sent < most && pending < plan.window() && waiting()) {
+            Ask ask = urgent.peek().orElseThrow();
+            if (!budget.take(Spend.of(ask.why()), questions(ask), now)) {
+                break;
+            }
+            urgent.remove(ask);
+            send(ask, asker);
+            sent++;
+        }
+        return sent;
+    }
+
+    private boolean waiting() {
+        return frozen ? urgent.hasRequested() : !urgent.isEmpty();
     }
 
     /** A confirming look asks for the list's text too. */
-    private int questions() {
-        return urgent.peek().filter(ask -> ask.why() == Why.CONFIRM).isPresent() ? 2 : 1;
+    private static int questions(Ask ask) {
+        return ask.why() == Why.CONFIRM ? 2 : 1;
     }
 
+    private int turn(long now, int most, Asker asker) {
+        int room = sweep == null ? most : Math.min(most, sweep.room());
+        int sent = 0;
+        while (sent < room
+                && pending < plan.window()
+                && ring.size() > 0
+                && rotor.due(now) <= now
+                && budget.take(Spend.TURN, now)) {
+            pass(rotor.next(now), asker);
+            sent++;
+        }
+        return sent;
+    }
+
+    private void pass(int slot, Asker asker) {
+        if (sweep != null && !attended.get(slot)) {
+            swept++;
+            asked++;
+            sweep.ask(slot, ring.high(slot), ring.low(slot));
+            return;
+        }
+        Target target = ring.at(slot).orElseThrow();
+        early.remove(target);
+        send(new Ask(id, target, Why.TURN, 0), asker);
+    }
+
+    private void send(Ask ask, Asker asker) {
+        pending++;
+        asked++;
+        asker.ask(ask);
+    }
+
+    /** When there may be something to ask again; {@link Long#MAX_VALUE} while the lane waits for answers or has nothing. */
+    long nextAt(long now) {
+        if (pending >= plan.window()) {
+            return Long.MAX_VALUE;
+        }
+        if (waiting()) {
+            Ask ask = urgent.peek().orElseThrow();
+            return budget.readyAt(Spend.of(ask.why()), questions(ask), now);
+        }
+        if (frozen || ring.size() == 0) {
+            return Long.MAX_VALUE;
+        }
+        long due = Math.max(rotor.due(now), budget.readyAt(Spend.TURN, now));
+        return sweep == null || due > now || sweep.room() > 0 ? due : now + NO_ROOM;
+    }
+
+    /** A question of the long way has been answered, or will never be. */
     void answered() {
         pending = Math.max(0, pending - 1);
+    }
+
+    /** A question of the short way has been answered, and that was all. */
+    public void swept() {
+        swept = Math.max(0, swept - 1);
+    }
+
+    /** A question of the short way goes on by the long one, and is told by {@link PollLoop#answered}. */
+    public void goesOn() {
+        swept();
+        pending++;
     }
 
     /** The list said something definite about the target. */
@@ -146,6 +222,7 @@ public final class Lane {
         unanswered.remove(ask.target());
         if (ask.why() != Why.TURN && ring.contains(ask.target())) {
             early.put(ask.target(), at);
+            attend(ask.target());
         }
     }
 
@@ -155,6 +232,7 @@ public final class Lane {
             Unanswered before = unanswered.get(target);
             Optional<Instant> lastAnswer = before == null ? lastAnswerBefore(target, at) : before.lastAnswer();
             unanswered.put(target, new Unanswered(before == null ? at : before.since(), lastAnswer, cause));
+            attend(target);
         }
     }
 
@@ -165,8 +243,9 @@ public final class Lane {
                 .filter(answer -> answer.isBefore(at));
     }
 
+    /** Questions without an answer. */
     public int pending() {
-        return pending;
+        return pending + swept;
     }
 
     /** How many questions left since the lane was opened. */

@@ -22,7 +22,7 @@ final class PassTimes {
     }
 
     /** Slots are passed in ascending order; slot 0 begins a new turn. */
-    void passed(int slot, Instant now) {
+    void passed(int slot, long now) {
         while (slot >> shift >= MARKS) {
             widen();
         }
@@ -30,7 +30,7 @@ final class PassTimes {
         if (mark != current || slot == 0) {
             current = mark;
             beforeCurrent = marks[mark];
-            marks[mark] = now.toEpochMilli();
+            marks[mark] = now;
         }
     }
 
@@ -65,9 +65,7 @@ final class PassTimes {
         shift++;
     }
 
-    private static Optional<Instant> instant(long millis) {
-        return millis == NEVER || millis == Long.MAX_VALUE
-                ? Optional.empty()
-                : Optional.of(Instant.ofEpochMilli(millis));
+    private static Optional<Instant> instant(long nanos) {
+        return nanos == NEVER || nanos == Long.MAX_VALUE ? Optional.empty() : Optional.of(Nanos.instant(nanos));
     }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param window the most questions without an answer at a time
  */
 public record Plan(Duration wanted, Duration planned, String stretch, Terms terms, int window) {
+    private static final int UNBOUNDED = 2_048;
+
     /** A plan for a list without a limit of a day. */
     public Plan(Duration wanted, Duration planned, String stretch, double perSecond, int window) {
         this(wanted, planned, stretch, Terms.rate(perSecond), window);
@@ -20,5 +22,10 @@ public record Plan(Duration wanted, Duration planned, String stretch, Terms term
     /** The most questions a second; infinite where nothing bounds them. */
     public double perSecond() {
         return terms.perSecond();
+    }
+
+    /** The most questions by the short way without an answer at a time; where nothing bounds the rate, the wire does. */
+    public int sweep() {
+        return Double.isInfinite(perSecond()) ? UNBOUNDED : window;
     }
 }

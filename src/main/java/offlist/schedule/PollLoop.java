@@ -26,11 +26,13 @@ public final class PollLoop {
     /** More pairs than this joining at once are asked by a hurried turn instead of one by one. */
     static final int MOST_URGENT_JOINS = 1_000;
     /** Questions one lane may send in a step, so that no lane makes the others wait. */
-    private static final int PER_STEP = 64;
+    private static final int PER_STEP = 32;
 
     private final Asker asker;
     private final Map<Kind, Ring> rings = new EnumMap<>(Kind.class);
     private final Map<LaneId, Lane> lanes = new LinkedHashMap<>();
+    private List<Lane> order = List.of();
+    private int first;
     private final Map<ListId, Budget> budgets = new HashMap<>();
     private final Budgets book;
 
@@ -62,22 +64,24 @@ public final class PollLoop {
 
     /** Opens the lanes of a list, or gives those it has a new plan. */
     public void open(ListId list, Collection<Kind> kinds, Plan plan, Instant now) {
-        Budget budget = book.of(list, plan.terms(), Budgets.nanos(now));
+        Budget budget = book.of(list, plan.terms(), Nanos.of(now));
         budgets.put(list, budget);
         for (Kind kind : kinds) {
             LaneId id = new LaneId(list, kind);
             Lane known = lanes.get(id);
             if (known == null) {
-                lanes.put(id, new Lane(id, ring(kind), plan, budget, now));
+                lanes.put(id, new Lane(id, ring(kind), plan, budget, Nanos.of(now)));
             } else {
                 known.replan(plan, budget);
             }
         }
         lanes.keySet().removeIf(id -> id.list().equals(list) && !kinds.contains(id.kind()));
+        order = List.copyOf(lanes.values());
     }
 
     public void close(ListId list) {
         lanes.keySet().removeIf(id -> id.list().equals(list));
+        order = List.copyOf(lanes.values());
         budgets.remove(list);
     }
 
@@ -105,31 +109,30 @@ public final class PollLoop {
     }
 
     public void leave(Target target) {
-        ring(kindOf(target)).remove(target);
         lanesOf(target).forEach(lane -> lane.forget(target));
+        ring(kindOf(target)).remove(target);
     }
 
-    /** Sends what is due; returns how many questions left. */
-    public int step(Instant now) {
+    /** Sends what is due; returns how many questions left. Each time another lane is the first to find room. */
+    public int step(Instant time) {
+        long now = Nanos.of(time);
+        int count = order.size();
         int sent = 0;
-        for (Lane lane : lanes.values()) {
-            for (int i = 0; i < PER_STEP; i++) {
-                Optional<Ask> ask = lane.next(now);
-                if (ask.isEmpty()) {
-                    break;
-                }
-                asker.ask(ask.get());
-                sent++;
-            }
+        for (int i = 0; i < count; i++) {
+            sent += order.get((first + i) % count).step(now, PER_STEP, asker);
         }
+        first = count == 0 ? 0 : (first + 1) % count;
         return sent;
     }
 
     /** When the next question is due, as far as is known without an answer coming in. */
-    public Optional<Instant> nextAt(Instant now) {
-        return lanes.values().stream()
-                .flatMap(lane -> lane.nextAt(now).stream())
-                .min(Instant::compareTo);
+    public Optional<Instant> nextAt(Instant time) {
+        long now = Nanos.of(time);
+        long next = Long.MAX_VALUE;
+        for (Lane lane : order) {
+            next = Math.min(next, lane.nextAt(now));
+        }
+        return next == Long.MAX_VALUE ? Optional.empty() : Optional.of(Nanos.instant(Math.max(now, next)));
     }
 
     /** The question has been answered, or will never be. */

@@ -3,39 +3,44 @@ package offlist.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import offlist.pool.Target;
 
 /**
  * Walks the ring at an even pace, one full turn per interval, so that there are no bursts and the pace is the rate limit.
- * It stands still when nobody asks it for the next target, and then goes on where it stood, without catching up.
+ * It stands still when nobody asks it for the next slot, and then goes on where it stood, without catching up.
  *
- * <p>Not for several threads.
+ * <p>Not for several threads; times in nanoseconds since the epoch.
  */
 final class Rotor {
+    static final int NONE = -1;
+    /** Lateness that is made up for, as a busy machine has it. What is beyond is lost: a burst would not bring it back. */
+    private static final long SLACK = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final Ring ring;
     private final PassTimes times = new PassTimes();
-    private Duration interval;
+    private long interval;
     private int next;
-    private Instant due;
-    private Optional<Instant> turnBegan = Optional.empty();
-    private Optional<Duration> lastTurn = Optional.empty();
+    private long due;
+    private long turnBegan = Nanos.NEVER;
+    private long lastTurn = Nanos.NEVER;
     /** A turn at the highest pace is wanted, and begins with the next step wherever the rotor stands. */
     private boolean hurryWanted = true;
     /** Slots that are left of such a turn. */
     private int hurryLeft;
 
-    private Instant hurryBegan;
+    private long hurryBegan;
 
     /** The first turn is made at the highest pace the lane allows. */
-    Rotor(Ring ring, Duration interval, Instant now) {
+    Rotor(Ring ring, Duration interval, long now) {
         this.ring = ring;
-        this.interval = interval;
+        this.interval = interval.toNanos();
         this.due = now;
         this.hurryBegan = now;
     }
 
     void interval(Duration interval) {
-        this.interval = interval;
+        this.interval = interval.toNanos();
     }
 
     /**
@@ -46,32 +51,32 @@ final class Rotor {
         hurryWanted = true;
     }
 
-    /** When the next target may be asked. */
-    Instant due(Instant now) {
+    /** When the next slot may be asked. */
+    long due(long now) {
         return hurrying() ? now : wellSet(now);
     }
 
     /** A clock that was set back must not stop the checks until it has caught up. */
-    private Instant wellSet(Instant now) {
-        return due.isAfter(now.plus(interval)) ? now : due;
+    private long wellSet(long now) {
+        return due > now + interval ? now : due;
     }
 
-    /** The next target when its time has come; passes free slots on the way. */
-    Optional<Target> next(Instant now) {
+    /** The next slot with a target in it when its time has come, else {@link #NONE}; passes free slots on the way. */
+    int next(long now) {
         int slots = ring.slots();
-        if (ring.size() == 0 || due(now).isAfter(now)) {
-            return Optional.empty();
+        if (ring.size() == 0 || due(now) > now) {
+            return NONE;
         }
         for (int passed = 0; passed < slots; passed++) {
-            Optional<Target> target = step(slots, now);
-            if (target.isPresent()) {
-                return target;
+            int slot = step(slots, now);
+            if (ring.taken(slot)) {
+                return slot;
             }
         }
-        return Optional.empty();
+        return NONE;
     }
 
-    private Optional<Target> step(int slots, Instant now) {
+    private int step(int slots, long now) {
         if (hurryWanted) {
             hurryWanted = false;
             hurryLeft = slots;
@@ -81,31 +86,24 @@ final class Rotor {
             next = 0;
         }
         if (next == 0) {
-            beginTurn(now);
+            turnBegan = now;
         }
         int slot = next++;
         times.passed(slot, now);
-        Duration pace = interval.dividedBy(slots);
-        // Late by more than one step: the time is lost, a burst would not bring it back.
-        Instant following = wellSet(now).plus(pace);
-        due = following.isBefore(now.minus(pace)) ? now : following;
-        if (next == slots) {
-            lastTurn = turnBegan.map(began -> Duration.between(began, now));
+        long following = wellSet(now) + interval / slots;
+        due = following < now - SLACK ? now : following;
+        if (next == slots && turnBegan != Nanos.NEVER) {
+            lastTurn = now - turnBegan;
         }
         if (hurryLeft > 0 && --hurryLeft == 0) {
             endHurry(now);
         }
-        return ring.at(slot);
-    }
-
-    private void beginTurn(Instant now) {
-        turnBegan = Optional.of(now);
+        return slot;
     }
 
     /** The first even turn keeps the interval between two questions about the same target. */
-    private void endHurry(Instant now) {
-        due = hurryBegan.plus(interval);
-        due = due.isBefore(now) ? now : due;
+    private void endHurry(long now) {
+        due = Math.max(now, hurryBegan + interval);
     }
 
     boolean hurrying() {
@@ -119,11 +117,12 @@ final class Rotor {
 
     /** How long the last full turn took. */
     Optional<Duration> lastTurn() {
-        return lastTurn;
+        return lastTurn == Nanos.NEVER ? Optional.empty() : Optional.of(Duration.ofNanos(lastTurn));
     }
 
     Optional<Instant> lastPassed(Target target) {
-        return ring.slotOf(target).flatMap(slot -> times.lastPassed(slot, next));
+        int slot = ring.slot(target);
+        return slot < 0 ? Optional.empty() : times.lastPassed(slot, next);
     }
 
     Optional<Instant> oldest() {

@@ -3,7 +3,6 @@ package offlist.schedule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import offlist.pool.Target;
 
 /** What must be asked before the rotor comes by; each target once, first come first served, a person's question first. */
@@ -22,20 +21,14 @@ final class UrgentQueue {
         }
     }
 
-    Optional<Ask> next() {
-        Optional<Ask> first = nextRequested();
-        return first.isPresent() ? first : poll(others);
-    }
-
-    /** What {@link #next} would give. */
+    /** The next to be asked; a frozen list may be asked what a person wants to know, which comes first. */
     Optional<Ask> peek() {
-        return Stream.concat(requested.values().stream(), others.values().stream())
-                .findFirst();
+        Map<Target, Ask> queue = requested.isEmpty() ? others : requested;
+        return queue.values().stream().findFirst();
     }
 
-    /** What may be asked although the list is frozen. */
-    Optional<Ask> nextRequested() {
-        return poll(requested);
+    void remove(Ask ask) {
+        (ask.why() == Why.REQUESTED ? requested : others).remove(ask.target(), ask);
     }
 
     boolean hasRequested() {
@@ -49,11 +42,5 @@ final class UrgentQueue {
     void remove(Target target) {
         requested.remove(target);
         others.remove(target);
-    }
-
-    private static Optional<Ask> poll(Map<Target, Ask> queue) {
-        Optional<Ask> first = queue.values().stream().findFirst();
-        first.ifPresent(ask -> queue.remove(ask.target()));
-        return first;
     }
 }

@@ -86,6 +86,14 @@ public final class HealthBook {
         }
     }
 
+    /** A plain no by this path: whatever failed before it was no row. */
+    public void answered(Path path) {
+        PathHealth health = paths.get(path);
+        if (health != null) {
+            health.definite();
+        }
+    }
+
     /** Somebody waits for the test points of the path. */
     public void wanted(Path path, Instant now) {
         Optional.ofNullable(paths.get(path)).ifPresent(health -> health.soon(now));

@@ -314,6 +314,14 @@ public final class Tracker {
         return Optional.ofNullable(open.get(pair));
     }
 
+    /** Whether a plain no would change anything that is held about the pair. */
+    public boolean holds(Pair pair) {
+        return open.containsKey(pair)
+                || suspicions.containsKey(pair)
+                || unsettled.contains(pair)
+                || scores.of(pair).isPresent();
+    }
+
     /** What an answer about the pair is compared with; empty while its target is in no pool. */
     public Optional<Held> held(Pair pair) {
         if (!knows(pair.target())) {

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.DnsList;
+import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Zone;
 import offlist.dns.ResolverId;
@@ -29,6 +31,8 @@ import offlist.probe.Observation;
 import offlist.probe.Pair;
 import offlist.probe.Verdict;
 import offlist.schedule.Ask;
+import offlist.schedule.LaneId;
+import offlist.schedule.Sweep;
 import offlist.store.Database;
 import offlist.testing.ManualClock;
 import offlist.track.ConfirmSettings;
@@ -72,6 +76,9 @@ final class Story implements Questions {
         return new Observer() {
             @Override
             public void checked(Observation observation) {}
+
+            @Override
+            public void clean(Path path, long took) {}
 
             @Override
             public void happened(Event event) {
@@ -205,6 +212,21 @@ final class Story implements Questions {
 
     @Override
     public void ask(Ask ask, AskedList list, ResolverId resolver, boolean withText) {
+        send(ask, list, resolver, withText, seen -> monitor.observed(ask, list, seen, clock.instant()));
+    }
+
+    @Override
+    public Optional<Sweep> sweep(AskedList list, LaneId lane, ResolverId resolver, int window, Swept swept) {
+        return lane.kind() == Kind.DOMAIN
+                ? Optional.empty()
+                : Optional.of(new StorySweep(
+                        lane,
+                        swept,
+                        (ask, then) -> send(ask, list, resolver, false, then),
+                        (ask, seen) -> monitor.observed(ask, list, seen, clock.instant())));
+    }
+
+    private void send(Ask ask, AskedList list, ResolverId resolver, boolean withText, Consumer<Observation> then) {
         Pair pair = new Pair(ask.target(), list.id());
         asked.add(pair.subject() + " by " + resolver + (withText ? " with text" : ""));
         Verdict verdict = resolverAnswers.containsKey(resolver)
@@ -212,7 +234,7 @@ final class Story implements Questions {
                 : answers.getOrDefault(pair, new Verdict.NotListed(Duration.ZERO));
         Observation observation =
                 new Observation(pair, verdict, resolver, clock.instant(), Duration.ZERO, verdict.label());
-        mail.add(() -> monitor.observed(ask, list, observation, clock.instant()));
+        mail.add(() -> then.accept(observation));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import offlist.catalogue.Catalogue;
@@ -35,7 +36,9 @@ import offlist.probe.Observation;
 import offlist.probe.Pair;
 import offlist.probe.Verdict;
 import offlist.schedule.Ask;
+import offlist.schedule.LaneId;
 import offlist.schedule.PollLoop;
+import offlist.schedule.Sweep;
 import offlist.store.StoreException;
 import offlist.track.CloseReason;
 import offlist.track.ConfirmSettings;
@@ -122,6 +125,9 @@ final class StoryRun implements Questions {
             public void checked(Observation observation) {}
 
             @Override
+            public void clean(Path path, long took) {}
+
+            @Override
             public void happened(Event event) {}
         };
         return new Monitor(this, journal(), deaf, () -> CATALOGUE, new TimeOrderedIds(own), own);
@@ -198,12 +204,27 @@ final class StoryRun implements Questions {
 
     @Override
     public void ask(Ask ask, AskedList list, ResolverId resolver, boolean withText) {
+        send(ask, list, resolver, withText, seen -> monitor.observed(ask, list, seen, now));
+    }
+
+    @Override
+    public Optional<Sweep> sweep(AskedList list, LaneId lane, ResolverId resolver, int window, Swept swept) {
+        return lane.kind() == Kind.DOMAIN
+                ? Optional.empty()
+                : Optional.of(new StorySweep(
+                        lane,
+                        swept,
+                        (ask, then) -> send(ask, list, resolver, false, then),
+                        (ask, seen) -> monitor.observed(ask, list, seen, now)));
+    }
+
+    private void send(Ask ask, AskedList list, ResolverId resolver, boolean withText, Consumer<Observation> then) {
         Pair pair = new Pair(ask.target(), list.id());
         Verdict verdict = verdict(pair, resolver);
         Observation seen = new Observation(pair, verdict, resolver, now, Duration.ZERO, verdict.label());
         int way = model.way(list.id().value());
         deliver(pair + " by " + resolver, () -> {
-            monitor.observed(ask, list, seen, now);
+            then.accept(seen);
             model.answered(pair.subject(), resolver.value(), way, codes(verdict), seen.asked());
         });
     }

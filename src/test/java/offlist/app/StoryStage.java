@@ -15,9 +15,11 @@ import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.DnsList;
+import offlist.catalogue.Kind;
 import offlist.dns.Resolver;
 import offlist.dns.ResolverId;
 import offlist.journal.Journal;
@@ -33,6 +35,8 @@ import offlist.probe.DnsProber;
 import offlist.probe.Health;
 import offlist.probe.HealthProbe;
 import offlist.schedule.Ask;
+import offlist.schedule.LaneId;
+import offlist.schedule.Sweep;
 import offlist.store.OpenStore;
 import offlist.store.StoreException;
 import offlist.testing.FakeDns;
@@ -189,6 +193,9 @@ final class StoryStage implements Questions, AutoCloseable {
         public void checked(offlist.probe.Observation observation) {}
 
         @Override
+        public void clean(offlist.track.Path path, long took) {}
+
+        @Override
         public void happened(Event event) {
             words.of(event).ifPresent(told::add);
         }
@@ -207,8 +214,27 @@ final class StoryStage implements Questions, AutoCloseable {
 
     @Override
     public void ask(Ask ask, AskedList list, ResolverId resolver, boolean withText) {
-        prober.probe(new Check(list, ask.target(), resolver, withText))
-                .thenAccept(seen -> monitor.orElseThrow().observed(ask, list, seen, now()));
+        send(ask, list, resolver, withText, seen -> observed(ask, list, seen));
+    }
+
+    private void observed(Ask ask, AskedList list, offlist.probe.Observation seen) {
+        monitor.orElseThrow().observed(ask, list, seen, now());
+    }
+
+    @Override
+    public Optional<Sweep> sweep(AskedList list, LaneId lane, ResolverId resolver, int window, Swept swept) {
+        return lane.kind() == Kind.DOMAIN
+                ? Optional.empty()
+                : Optional.of(new StorySweep(
+                        lane,
+                        swept,
+                        (ask, then) -> send(ask, list, resolver, false, then),
+                        (ask, seen) -> observed(ask, list, seen)));
+    }
+
+    private void send(
+            Ask ask, AskedList list, ResolverId resolver, boolean withText, Consumer<offlist.probe.Observation> then) {
+        prober.probe(new Check(list, ask.target(), resolver, withText)).thenAccept(then);
     }
 
     @Override

@@ -24,6 +24,7 @@ import offlist.catalogue.ListId;
 import offlist.catalogue.ReturnCode;
 import offlist.catalogue.Style;
 import offlist.catalogue.Zone;
+import offlist.dns.HotPath;
 import offlist.dns.ResolverId;
 import offlist.dns.Resolvers;
 import offlist.journal.SqlJournal;
@@ -38,6 +39,8 @@ import offlist.probe.HealthProbe;
 import offlist.probe.Observation;
 import offlist.probe.Verdict;
 import offlist.schedule.Ask;
+import offlist.schedule.LaneId;
+import offlist.schedule.Sweep;
 import offlist.store.OpenStore;
 import offlist.testing.FakeDns;
 import offlist.testing.FakeDnsFault;
@@ -60,6 +63,7 @@ final class StoryWire implements Questions, AutoCloseable {
     /** What was read of the list's answers through the first server. */
     final Set<String> read = new HashSet<>();
 
+    private final HotPath hot = HotPath.open();
     private final Resolvers resolvers = new Resolvers();
     private final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
@@ -82,6 +86,7 @@ final class StoryWire implements Questions, AutoCloseable {
 
     @Override
     public void close() {
+        hot.close();
         resolvers.close();
         servers.forEach(FakeDns::close);
         store.close();
@@ -166,7 +171,7 @@ final class StoryWire implements Questions, AutoCloseable {
     private void settle() throws Exception {
         int work = 1;
         while (work > 0) {
-            work = monitor.step(clock.instant());
+            work = monitor.step(clock.instant()) + (hot.pending() > 0 ? 1 : 0) + hot.poll(1);
             CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
             underWay.clear();
             for (Runnable answer = inbox.poll(); answer != null; answer = inbox.poll()) {
@@ -178,8 +183,18 @@ final class StoryWire implements Questions, AutoCloseable {
 
     @Override
     public void ask(Ask ask, AskedList list, ResolverId resolver, boolean withText) {
-        underWay.add(prober.probe(new Check(list, ask.target(), resolver, withText))
-                .thenAccept(seen -> inbox.add(() -> monitor.observed(ask, list, seen, clock.instant()))));
+        Check check = new Check(list, ask.target(), resolver, withText);
+        tell(ask, check, prober.probe(check));
+    }
+
+    private void tell(Ask ask, Check check, CompletableFuture<Observation> answer) {
+        underWay.add(
+                answer.thenAccept(seen -> inbox.add(() -> monitor.observed(ask, check.list(), seen, clock.instant()))));
+    }
+
+    @Override
+    public Optional<Sweep> sweep(AskedList list, LaneId lane, ResolverId resolver, int window, Swept swept) {
+        return HotSweep.open(hot, prober, this::tell, list, lane, resolver, window, swept);
     }
 
     @Override
@@ -190,6 +205,14 @@ final class StoryWire implements Questions, AutoCloseable {
     }
 
     private final class Counting implements Observer {
+        @Override
+        public void clean(offlist.track.Path path, long took) {
+            boolean first = path.resolver().equals(servers.getFirst().id());
+            if (first && path.list().value().equals(BL)) {
+                read.add("not_listed");
+            }
+        }
+
         @Override
         public void checked(Observation seen) {
             boolean first = seen.resolver().equals(servers.getFirst().id());
