@@ -9,6 +9,7 @@ import offlist.store.Consumer;
 import offlist.store.OutboxEntry;
 import offlist.store.Tx;
 import offlist.track.EventJson;
+import offlist.track.PoolMembershipChanged;
 
 /**
  * Writes down who has to hear of an event.
@@ -36,6 +37,9 @@ public final class AlertConsumer implements Consumer {
 
     @Override
     public void take(Tx tx, OutboxEntry entry) {
+        if (PoolMembershipChanged.isTypeOf(entry.type())) {
+            return;
+        }
         EventJson.decode(entry).flatMap(Signal::of).ifPresent(signal -> tell(new AlertBook(tx), entry, signal));
     }
 

@@ -9,6 +9,7 @@ import offlist.store.OutboxEntry;
 import offlist.store.Tx;
 import offlist.track.EventJson;
 import offlist.track.Listing;
+import offlist.track.PoolMembershipChanged;
 import offlist.track.Transition;
 
 /** Opens, updates and closes removal tasks, and tells of it in the same transaction. */
@@ -29,6 +30,9 @@ public final class DelistConsumer implements Consumer {
 
     @Override
     public void take(Tx tx, OutboxEntry entry) {
+        if (PoolMembershipChanged.isTypeOf(entry.type())) {
+            return;
+        }
         EventJson.decode(entry).ifPresent(event -> {
             if (event instanceof Transition transition) {
                 take(tx, transition);

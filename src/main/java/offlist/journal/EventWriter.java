@@ -1,5 +1,7 @@
 package offlist.journal;
 
+import java.util.ArrayList;
+import java.util.List;
 import offlist.store.Outbox;
 import offlist.store.Tx;
 import offlist.track.CloseReason;
@@ -20,7 +22,22 @@ final class EventWriter {
         this.tx = tx;
     }
 
-    void write(Event event) {
+    /** In their order; those who come and go one after the other are written together. */
+    void write(List<? extends Event> events) {
+        List<PoolMembershipChanged> members = new ArrayList<>();
+        for (Event event : events) {
+            if (event instanceof PoolMembershipChanged change) {
+                members.add(change);
+                continue;
+            }
+            new MemberWriter(tx).write(members);
+            members.clear();
+            write(event);
+        }
+        new MemberWriter(tx).write(members);
+    }
+
+    private void write(Event event) {
         switch (event) {
             case Transition.Opened opened -> open(opened.listing());
             case Transition.Changed changed -> change(changed.listing());
@@ -33,7 +50,10 @@ final class EventWriter {
                         change);
             case ResolverHealthChanged change ->
                 health("resolver:" + change.resolver(), change.state(), change.cause(), change);
-            case PoolMembershipChanged change -> member(change);
+            case PoolMembershipChanged change -> {
+                new MemberWriter(tx).write(List.of(change));
+                return;
+            }
         }
         if (event instanceof Transition transition) {
             record(transition);
@@ -102,18 +122,5 @@ final class EventWriter {
                 INSERT INTO health (subject, state, cause, since) VALUES (?, ?, ?, ?)
                 ON CONFLICT (subject) DO UPDATE
                 SET state = excluded.state, cause = excluded.cause, since = excluded.since""", subject, state, cause, event.at());
-    }
-
-    private void member(PoolMembershipChanged change) {
-        String address = change.target().text();
-        String pools = EventJson.poolsText(change.pools());
-        if (!change.joined()) {
-            tx.execute("DELETE FROM member WHERE address = ?", address);
-            return;
-        }
-        tx.execute("""
-                INSERT INTO member (address, pools, joined_at) VALUES (?, ?, ?)
-                ON CONFLICT (address) DO UPDATE SET pools = excluded.pools""", address, pools, change.at());
-        tx.execute("UPDATE listing SET pools = ? WHERE address = ? AND closed_at IS NULL", pools, address);
     }
 }

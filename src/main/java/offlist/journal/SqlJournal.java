@@ -39,7 +39,7 @@ public final class SqlJournal implements Journal {
 
     @Override
     public void commit(List<? extends Event> events) {
-        database.transact(tx -> events.forEach(event -> new EventWriter(tx).write(event)));
+        database.transact(tx -> new EventWriter(tx).write(events));
     }
 
     @Override

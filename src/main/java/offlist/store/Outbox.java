@@ -1,7 +1,9 @@
 package offlist.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is owed to the consumers, in the order of commits. */
 public final class Outbox {
@@ -24,7 +26,7 @@ public final class Outbox {
         }
         tx.execute(
                 "INSERT INTO outbox (seq, id, type, subject, at, body) VALUES (?, ?, ?, ?, ?, ?)",
-                nextSeq(tx),
+                nextSeq(tx, 1),
                 id,
                 type,
                 subject,
@@ -32,10 +34,30 @@ public final class Outbox {
                 body);
     }
 
-    private static long nextSeq(Tx tx) {
+    /** What is to be owed; it gets its number when it is added. */
+    public record Owed(String id, String type, String subject, Instant at, String body) {}
+
+    /** The same for many at once. The number of a repeat stays unused: consumers look for higher ones, not for the next. */
+    public static void append(Tx tx, List<Owed> many) {
+        if (many.isEmpty()) {
+            return;
+        }
+        long seq = nextSeq(tx, many.size()) - many.size();
+        List<@Nullable Object[]> rows = new ArrayList<>(many.size());
+        for (Owed owed : many) {
+            rows.add(new @Nullable Object[] {++seq, owed.id(), owed.type(), owed.subject(), owed.at(), owed.body()});
+        }
+        tx.batch("""
+                INSERT INTO outbox (seq, id, type, subject, at, body) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO NOTHING""", rows);
+    }
+
+    /** Takes so many numbers; returns the last of them. */
+    private static long nextSeq(Tx tx, int many) {
         return tx.first(
-                        "UPDATE counter SET value = value + 1 WHERE name = 'outbox' RETURNING value",
-                        row -> row.number("value"))
+                        "UPDATE counter SET value = value + ? WHERE name = 'outbox' RETURNING value",
+                        row -> row.number("value"),
+                        many)
                 .orElseThrow();
     }
 

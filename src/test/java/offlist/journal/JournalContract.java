@@ -2,12 +2,14 @@ package offlist.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Scope;
 import offlist.catalogue.Severity;
@@ -222,6 +224,38 @@ abstract class JournalContract {
                 Optional.ofNullable(list).map(ListId::new),
                 Optional.ofNullable(address).map(IpAddress::parse),
                 Optional.empty());
+    }
+
+    @Test
+    void manyComeAndGoInOneCommitWithOthersBetween() {
+        journal.commit(List.of(
+                membership("p1", "192.0.2.10", "one", true),
+                membership("p2", "192.0.2.11", "one", true),
+                opened("l1", "192.0.2.10", "zen"),
+                membership("p3", "192.0.2.12", "two", true)));
+        journal.commit(List.of(
+                membership("p4", "192.0.2.11", "one", false),
+                membership("p5", "192.0.2.10", "two", true),
+                membership("p3", "192.0.2.12", "two", true)));
+
+        assertThat(journal.members().targets())
+                .containsExactly(IpAddress.parse("192.0.2.10"), IpAddress.parse("192.0.2.12"));
+        assertEquals(pools("two"), journal.listing("l1").orElseThrow().pools());
+        assertThat(new Outbox(store.database()).after(0, 100))
+                .extracting(OutboxEntry::id)
+                .containsExactly("p1", "p2", "t-l1", "p3", "p4", "p5");
+    }
+
+    @Test
+    void membersAreReadPageByPage() {
+        List<PoolMembershipChanged> many = IntStream.range(0, 25_000)
+                .mapToObj(
+                        i -> new PoolMembershipChanged("m" + i, T0, IpAddress.v4(0x0A00_0000 + i), pools("one"), true))
+                .toList();
+        journal.commit(many);
+
+        assertEquals(25_000, journal.members().size());
+        assertThat(journal.members().contains(IpAddress.parse("10.0.97.167"))).isTrue();
     }
 
     private static PoolMembershipChanged membership(String id, String address, String pool, boolean joined) {
