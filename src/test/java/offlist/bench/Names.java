@@ -25,8 +25,9 @@ final class Names {
         return file;
     }
 
-    /** As a range of a pool; the number of addresses must be a power of two. */
+    /** The first of 10.0.0.0/8 as a pool names them. */
     static String range(int addresses) {
-        return "10.0.0.0/" + (32 - Integer.numberOfTrailingZeros(addresses));
+        int last = addresses - 1;
+        return "10.0.0.0-10." + (last >> 16) + "." + (last >> 8 & 255) + "." + (last & 255);
     }
 }

@@ -11,6 +11,9 @@ final class Parts {
 
     static {
         ALL.put("sweep", new SweepPart(new SweepPart.Size(65_536, 40, 2, 10, 10)));
+        ALL.put("link", new LinkPart());
+        ALL.put("dead", new DeadPart());
+        ALL.put("start", new StartPart());
     }
 
     private Parts() {}

@@ -73,7 +73,7 @@ class ReportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "swep | no part `swep`; there are sweep",
+                "swep | no part `swep`; there are sweep, link,",
                 "--jsn x | Unknown option: '--jsn'",
                 "--json /no/such/folder/x | no directory /no/such/folder"
             })

@@ -22,12 +22,14 @@ final class Subject implements AutoCloseable {
     private static final String PROFILING =
             Optional.ofNullable(System.getenv("OFFLIST_BENCH_JAVA_OPTS")).orElse("");
 
-    private final Scratch scratch = Scratch.open("bench-home");
+    private final Scratch scratch;
     private final int management = FreePorts.next();
     private final Process process;
     private final long startedAt;
 
-    Subject(Bed bed, String yaml, String javaOptions) throws IOException {
+    /** On data that may be there from before; the folder is the caller's to clear away. */
+    Subject(Bed bed, Scratch home, String yaml, String javaOptions) throws IOException {
+        scratch = home;
         configure(yaml);
         List<String> command = new ArrayList<>(bed.program());
         command.add("run");
@@ -43,6 +45,10 @@ final class Subject implements AutoCloseable {
         environment.put("OFFLIST_JAVA_OPTS", (javaOptions + " " + PROFILING).strip());
         startedAt = System.nanoTime();
         process = builder.start();
+    }
+
+    Subject(Bed bed, String yaml, String javaOptions) throws IOException {
+        this(bed, Scratch.open("bench-home"), yaml, javaOptions);
     }
 
     Subject(Bed bed, String yaml) throws IOException {
@@ -139,8 +145,8 @@ final class Subject implements AutoCloseable {
         return scrape.sum("offlist_checks_total").orElse(0);
     }
 
-    @Override
-    public void close() {
+    /** Ends the process and leaves its data. */
+    void end() {
         process.destroy();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
@@ -148,6 +154,11 @@ final class Subject implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        end();
         scratch.close();
     }
 }
