@@ -31,6 +31,7 @@ final class LauncherYard {
             "find",
             "flock",
             "mkdir",
+            "mv",
             "readlink",
             "rm",
             "sed",
@@ -141,8 +142,15 @@ final class LauncherYard {
                 echo "version=%s"
                 echo "home=$JAVA_HOME"
                 echo "directory=$PWD"
-                for arg; do echo "arg=$arg"; done
-                """.formatted(version));
+                for arg; do
+                    case $arg in -XX:AOTCacheOutput=*)
+                        echo learned >>"%s/learnings"
+                        [ -e "%s/dull" ] || echo learned >"${arg#*=}"
+                        echo "ALERT something is listed" ;;
+                    esac
+                    echo "arg=$arg"
+                done
+                """.formatted(version, root, root));
         return folder;
     }
 
@@ -153,6 +161,29 @@ final class LauncherYard {
     LauncherYard built() throws IOException {
         Files.createDirectories(jar().getParent());
         Files.writeString(jar(), "");
+        return this;
+    }
+
+    /** Built as the framework lays it out. */
+    LauncherYard builtWhole() throws IOException {
+        for (String file :
+                List.of("quarkus/generated-bytecode.jar", "app/offlist.jar", "lib/boot/b.jar", "lib/main/m.jar")) {
+            Path path = jar().getParent().resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, "");
+        }
+        return built();
+    }
+
+    /** How often a JVM was told to learn, since the beginning. */
+    long learnings() throws IOException {
+        Path learnings = root.resolve("learnings");
+        return Files.exists(learnings) ? Files.readAllLines(learnings).size() : 0;
+    }
+
+    /** From now on no JVM learns anything. */
+    LauncherYard dull() throws IOException {
+        Files.writeString(root.resolve("dull"), "");
         return this;
     }
 
