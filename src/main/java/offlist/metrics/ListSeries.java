@@ -13,6 +13,8 @@ final class ListSeries {
     private final Series interval = new Series(Metric.LIST_INTERVAL);
     private final Series unknown = new Series(Metric.UNKNOWN_PAIRS);
     private final Series oldest = new Series(Metric.OLDEST_ANSWER);
+    private final Series questions = new Series(Metric.QUESTIONS);
+    private final Series pending = new Series(Metric.QUESTIONS_PENDING);
     private final Series flapping = new Series(Metric.FLAPPING);
     private final Series resolvers = new Series(Metric.RESOLVER_HEALTH);
 
@@ -30,6 +32,8 @@ final class ListSeries {
                 series.interval.snapshot(),
                 series.unknown.snapshot(),
                 series.oldest.snapshot(),
+                series.questions.counter(),
+                series.pending.snapshot(),
                 series.flapping.snapshot(),
                 series.resolvers.snapshot());
     }
@@ -41,6 +45,8 @@ final class ListSeries {
         interval.set(status.planned(), list, "planned");
         status.achieved().ifPresent(achieved -> interval.set(achieved, list, "achieved"));
         flapping.set(0, list);
+        questions.set(status.checks(), list);
+        pending.set(status.pending(), list);
         unknown.set(status.unknownPairs(), list);
         status.oldestAnswer().ifPresent(age -> oldest.set(age, list));
     }

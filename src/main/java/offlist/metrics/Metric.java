@@ -62,6 +62,13 @@ enum Metric {
             "Checks by what the list said.",
             Names.LIST,
             Label.of("verdict", "listed", "not_listed", "refused", "failed")),
+    QUESTIONS(
+            Kind.COUNTER,
+            "offlist_questions_total",
+            "Questions that left for checks; each ends as a check with some verdict.",
+            Names.LIST),
+    QUESTIONS_PENDING(
+            Kind.GAUGE, "offlist_questions_pending", "Questions of checks that wait for an answer.", Names.LIST),
     CHECK_FAILURES(
             Kind.COUNTER,
             "offlist_check_failures_total",

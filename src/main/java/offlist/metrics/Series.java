@@ -1,5 +1,7 @@
 package offlist.metrics;
 
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -11,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one gauge at one scrape. Labels given twice keep the last value: a double would spoil the whole scrape. */
+/** The values of one gauge or counter at one scrape. Labels given twice keep the last value: a double would spoil the whole scrape. */
 final class Series {
+    private static final String TOTAL = "_total";
     private static final double MILLIS = 1000.0;
 
     private final Metric metric;
@@ -50,6 +53,16 @@ final class Series {
                 new MetricMetadata(metric.full(), metric.help(), unit()),
                 values.entrySet().stream()
                         .map(each -> new GaugeDataPointSnapshot(each.getValue(), each.getKey(), null))
+                        .toList());
+    }
+
+    /** What is set is the count so far. */
+    CounterSnapshot counter() {
+        String name = metric.full().substring(0, metric.full().length() - TOTAL.length());
+        return new CounterSnapshot(
+                new MetricMetadata(name, metric.help()),
+                values.entrySet().stream()
+                        .map(each -> new CounterDataPointSnapshot(each.getValue(), each.getKey(), null, 0))
                         .toList());
     }
 
