@@ -1,11 +1,14 @@
 package offlist.app;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
+import offlist.catalogue.ListId;
 import offlist.pool.SourceState;
 import offlist.pool.SourceStatus;
 import offlist.probe.Health;
 import offlist.probe.Observation;
+import offlist.schedule.Plan;
 import offlist.track.CloseReason;
 import offlist.track.Event;
 import offlist.track.ListHealthChanged;
@@ -25,6 +28,7 @@ final class Announcer implements Observer {
 
     private final Daemon.Hearers hearers;
     private final Runnable wake;
+    private final PlanTold told = new PlanTold();
 
     Announcer(Daemon.Hearers hearers, Runnable wake) {
         this.hearers = hearers;
@@ -50,6 +54,11 @@ final class Announcer implements Observer {
         }
         hearers.happened(event);
         wake.run();
+    }
+
+    @Override
+    public void planned(Map<ListId, Plan> plans, Duration general) {
+        told.news(plans, general).ifPresent(LOG::warn);
     }
 
     static String words(Event event) {

@@ -73,8 +73,7 @@ final class CheckRun {
         List<Target> mine = targets.stream()
                 .filter(target -> list.asked().list().kinds().contains(PollLoop.kindOf(target)))
                 .toList();
-        Plan plan = Planner.plan(
-                list.asked().list().usage(), list.own(), list.interval(), Duration.ZERO, list.rate(), mine.size());
+        Plan plan = Planner.plan(list.asking(mine.size(), 0, 1), Duration.ZERO);
         Semaphore window = new Semaphore(Math.min(plan.window(), 32));
         Map<Kind, Path> paths = new EnumMap<>(Kind.class);
         List<CompletableFuture<Void>> answers = new ArrayList<>();

@@ -94,13 +94,14 @@ final class Daemon implements AutoCloseable {
                         new DnsQuestions(
                                 self,
                                 hot,
-                                new DnsProber(resolvers::resolver, clock),
+                                new DnsProber(resolvers::resolver, clock, self::spare),
                                 new HealthProbe(resolvers::resolver)),
                         journal,
                         new Announcer(hearers, this::wake),
                         this::catalogue,
                         ids,
-                        random));
+                        random,
+                        new SqlClaims(database, System::nanoTime)));
         this.alerts = new AlertPump(database, this::alerting, notifiers, this::catalogue, random, hearers::sent);
         this.lanes = new AlertLanes(alerts, clock);
         this.pool = new PoolKeeper(lookups(settings.settings()), new SqlYields(database), clock);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import offlist.dns.HotPath;
 import offlist.dns.ResolverId;
 import offlist.probe.AskedList;
@@ -54,10 +55,12 @@ final class DnsQuestions implements Questions {
 
     @Override
     public void test(Path path, AskedList list) {
+        AtomicInteger asked = new AtomicInteger(Integer.MAX_VALUE);
         healthProbe
-                .check(list, path.kind(), path.resolver())
+                .check(list, path.kind(), path.resolver(), asked::set)
                 .exceptionally(mistake -> lost(path, mistake))
-                .thenAccept(health -> engine.tell((monitor, now) -> monitor.tested(path, list, health, now)));
+                .thenAccept(
+                        health -> engine.tell((monitor, now) -> monitor.tested(path, list, health, asked.get(), now)));
     }
 
     /** A mistake of ours must not keep a question under way for ever. Its text could repeat the question: not shown. */

@@ -12,9 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import offlist.catalogue.ListId;
 import offlist.dns.HotPath;
 import offlist.pool.Target;
 import offlist.probe.Pair;
+import offlist.schedule.Aside;
 import offlist.track.Held;
 import offlist.track.PairStatus;
 import offlist.track.Status;
@@ -54,6 +56,11 @@ final class Engine implements StatusBoard, AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /** Whether a list may be asked one more question at once; any thread may ask for it. */
+    boolean spare(ListId list) {
+        return monitor.loop().aside(list).map(Aside::take).orElse(true);
     }
 
     /** Does something on the engine's thread, soon. */

@@ -2,16 +2,19 @@ package offlist.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.NotAsked;
 import offlist.config.Settings;
 import offlist.probe.HealthProbe;
+import offlist.schedule.Plan;
 import offlist.yaml.Durations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -90,7 +93,9 @@ final class ListsCommand implements Callable<Integer> {
         VerifyRun run = new VerifyRun(new HealthProbe(oneShot.resolvers()::resolver));
         VerifyReport report = new VerifyReport(chosen, run.run(chosen.lists(), progress), !names.isEmpty());
         if (json) {
-            out.println(new ListsJson(oneShot.settings()).of(report).toPrettyString());
+            out.println(new ListsJson(oneShot.settings(), plans(oneShot, chosen))
+                    .of(report)
+                    .toPrettyString());
         } else {
             out.print(report.text());
         }
@@ -99,13 +104,14 @@ final class ListsCommand implements Callable<Integer> {
 
     private int show(OneShot oneShot, PrintWriter out) {
         Askable shown = names.isEmpty() ? everythingKnown(oneShot.settings()) : chosen(oneShot);
-        ListsJson form = new ListsJson(oneShot.settings());
+        Plans plans = plans(oneShot, shown);
         if (json) {
-            out.println(form.of(shown).toPrettyString());
+            out.println(new ListsJson(oneShot.settings(), plans).of(shown).toPrettyString());
             return 0;
         }
         if (!shown.lists().isEmpty()) {
-            out.print(table(shown.lists(), form));
+            out.print(table(shown.lists(), plans));
+            stretched(shown.lists(), plans).forEach(out::println);
         }
         if (!shown.barred().isEmpty()) {
             Table rest = new Table("NOT ASKED", "ZONE", "WHY");
@@ -120,8 +126,31 @@ final class ListsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String table(List<WatchedList> lists, ListsJson form) {
-        Table table = new Table("LIST", "ZONE", "SEVERITY", "ASKS", "EVERY", "NOTE");
+    private static Plans plans(OneShot oneShot, Askable shown) {
+        return Plans.of(oneShot.settings(), oneShot.resolvers(), shown.lists());
+    }
+
+    /** Why lists are asked less often than wanted. */
+    private static List<String> stretched(List<WatchedList> lists, Plans plans) {
+        List<String> lines = lists.stream()
+                .flatMap(list -> plans.of(list).filter(Plan::stretched).stream()
+                        .map(plan -> list.id() + " is asked every " + Durations.print(minutes(plan.planned()))
+                                + " and not every " + Durations.print(plan.wanted()) + ": " + plan.stretch()))
+                .toList();
+        return lines.isEmpty()
+                ? lines
+                : Stream.concat(Stream.of(""), lines.stream()).toList();
+    }
+
+    /** Nobody plans by the millisecond. */
+    private static Duration minutes(Duration planned) {
+        return planned.compareTo(Duration.ofMinutes(10)) < 0
+                ? Duration.ofSeconds(Math.max(1, planned.toSeconds()))
+                : Duration.ofMinutes(planned.toMinutes());
+    }
+
+    private static String table(List<WatchedList> lists, Plans plans) {
+        Table table = new Table("LIST", "ZONE", "SEVERITY", "ASKS", "EVERY", "A DAY", "OF", "NOTE");
         for (WatchedList list : lists) {
             DnsList known = list.asked().list();
             table.row(
@@ -129,7 +158,16 @@ final class ListsCommand implements Callable<Integer> {
                     known.zone().display(),
                     known.severity().label(),
                     kinds(known),
-                    Durations.print(form.interval(list)),
+                    plans.of(list)
+                            .map(plan -> Durations.print(minutes(plan.planned())))
+                            .orElse(""),
+                    plans.of(list)
+                            .map(plan -> String.valueOf(plan.load().planned()))
+                            .orElse(""),
+                    plans.of(list)
+                            .flatMap(plan -> plan.terms().quota())
+                            .map(quota -> String.valueOf(quota.perDay()))
+                            .orElse(""),
                     known.name());
         }
         return table.text();

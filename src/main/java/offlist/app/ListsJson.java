@@ -3,21 +3,22 @@ package offlist.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.List;
 import offlist.app.VerifyRun.Finding;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
 import offlist.config.Settings;
 import offlist.dns.ResolverId;
-import offlist.schedule.Planner;
+import offlist.schedule.Plan;
 
 /** What {@code offlist lists --json} prints; the shape is described in docs/commands.md. No key is in it. */
 final class ListsJson {
     private final Settings settings;
+    private final Plans plans;
 
-    ListsJson(Settings settings) {
+    ListsJson(Settings settings, Plans plans) {
         this.settings = settings;
+        this.plans = plans;
     }
 
     ObjectNode of(Askable asked) {
@@ -68,8 +69,8 @@ final class ListsJson {
                 .put("severity", known.severity().label())
                 .put("own", list.own())
                 .put("inUse", settings.lists().asked(known.id()).isPresent())
-                .put("file", settings.lists().catalogue().file(known.id()))
-                .put("intervalSeconds", interval(list).toSeconds());
+                .put("file", settings.lists().catalogue().file(known.id()));
+        plans.of(list).ifPresent(plan -> plan(node, plan));
         texts(
                 node.putArray("kinds"),
                 known.kinds().stream().sorted().map(Kind::label).toList());
@@ -78,16 +79,14 @@ final class ListsJson {
                 list.asked().resolvers().stream().map(ResolverId::value).toList());
     }
 
-    /** How often it is asked when the pool is no hindrance. */
-    Duration interval(WatchedList list) {
-        return Planner.plan(
-                        list.asked().list().usage(),
-                        list.own(),
-                        list.interval(),
-                        settings.interval().orElse(Settings.DEFAULT_INTERVAL),
-                        list.rate(),
-                        0)
-                .planned();
+    private static void plan(ObjectNode node, Plan plan) {
+        node.put("wantedSeconds", plan.wanted().toSeconds())
+                .put("intervalSeconds", plan.planned().toSeconds())
+                .put("questionsPerDay", plan.load().planned());
+        plan.terms().quota().ifPresent(quota -> node.put("limitPerDay", quota.perDay()));
+        if (plan.stretched()) {
+            node.put("stretchedBecause", plan.stretch());
+        }
     }
 
     private static void path(ObjectNode node, Finding finding) {

@@ -82,6 +82,11 @@ final class Membership {
         }
     }
 
+    /** Whether the pool is the one that is wanted. */
+    boolean settled() {
+        return wanted.isEmpty() && passage.isEmpty();
+    }
+
     List<PoolMembershipChanged> events(Step step, Instant now) {
         return step.changes().stream().map(change -> event(change, now)).toList();
     }

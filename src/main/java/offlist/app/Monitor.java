@@ -27,6 +27,8 @@ import offlist.probe.Observation;
 import offlist.probe.Pair;
 import offlist.probe.Verdict;
 import offlist.schedule.Ask;
+import offlist.schedule.Asking;
+import offlist.schedule.Claims;
 import offlist.schedule.Lane;
 import offlist.schedule.LaneId;
 import offlist.schedule.Plan;
@@ -57,7 +59,7 @@ final class Monitor {
     private final Questions questions;
     private final Observer observer;
     private final Ids ids;
-    private final PollLoop loop = new PollLoop(this::send);
+    private final PollLoop loop;
     private final HealthBook health;
     private final Tracker tracker;
     private final Ledger ledger;
@@ -66,10 +68,13 @@ final class Monitor {
     private final Sweeps sweeps;
     private final Waiters waiters = new Waiters();
     private final Recent recent = new Recent();
+    private final TestSpending spending = new TestSpending();
+    private final Restraints restraints = new Restraints();
     private final Map<ListId, WatchedList> lists = new LinkedHashMap<>();
     private final Map<ListId, Plan> plans = new LinkedHashMap<>();
     private final Journal journal;
     private boolean remembered;
+    private boolean replanned;
     private Duration interval = Duration.ofMinutes(10);
 
     Monitor(
@@ -79,7 +84,20 @@ final class Monitor {
             Supplier<Catalogue> catalogue,
             Ids ids,
             java.util.random.RandomGenerator random) {
+        this(questions, journal, observer, catalogue, ids, random, Claims.NONE);
+    }
+
+    /** @param claims what was asked of the lists before, and where to keep what is asked from now on */
+    Monitor(
+            Questions questions,
+            Journal journal,
+            Observer observer,
+            Supplier<Catalogue> catalogue,
+            Ids ids,
+            java.util.random.RandomGenerator random,
+            Claims claims) {
         this.questions = questions;
+        this.loop = new PollLoop(this::send, claims);
         this.journal = journal;
         this.observer = observer;
         this.sweeps = new Sweeps(questions);
@@ -143,25 +161,27 @@ final class Monitor {
         sweeps.end(id);
         waiters.giveUp(pair -> pair.list().equals(id), now);
         plans.remove(id);
+        spending.forget(id);
         loop.close(id);
         health.forget(id);
         tracker.forget(id);
     }
 
     private void replan(Instant now) {
+        Map<ListId, Plan> planned =
+                Planner.plans(lists.values().stream().map(this::asking).toList(), interval);
         for (WatchedList list : lists.values()) {
             Set<Kind> kinds = list.asked().list().kinds();
-            int targets = kinds.stream().mapToInt(loop::targets).sum();
-            Plan plan = Planner.plan(
-                    list.asked().list().usage(), list.own(), list.interval(), interval, list.rate(), targets);
+            Plan plan = java.util.Objects.requireNonNull(planned.get(list.id()));
             plans.put(list.id(), plan);
             tracker.turn(list.id(), plan.planned());
             loop.open(list.id(), kinds, plan, now);
             Set<Kind> asked = EnumSet.noneOf(Kind.class);
             kinds.stream().filter(kind -> loop.targets(kind) > 0).forEach(asked::add);
-            health.watch(list.asked(), asked, plan.planned(), now);
+            health.watch(list.asked(), asked, plan.planned(), plan.load().recheck(), now);
             kinds.forEach(kind -> thaw(list.asked(), kind));
         }
+        replanned = true;
         tracker.open().forEach(listing -> attend(listing.pair()));
     }
 
@@ -172,6 +192,14 @@ final class Monitor {
 
     private Optional<Lane> lane(Pair pair) {
         return loop.lane(new LaneId(pair.list(), PollLoop.kindOf(pair.target())));
+    }
+
+    private Asking asking(WatchedList list) {
+        Set<Kind> kinds = list.asked().list().kinds();
+        int targets = kinds.stream().mapToInt(loop::targets).sum();
+        long asked = kinds.stream().filter(kind -> loop.targets(kind) > 0).count();
+        int paths = (int) asked * list.asked().resolvers().size();
+        return list.asking(targets, paths, restraints.part(list));
     }
 
     /** The pool as its sources yield it now. */
@@ -216,17 +244,31 @@ final class Monitor {
     int step(Instant now) {
         ledger.step(now);
         int moved = takePool(now);
+        loop.setAside(now);
+        if (replanned && membership.settled()) {
+            replanned = false;
+            observer.planned(plans, interval);
+        }
+        if (restraints.passes(lists.values(), this::taking, now)) {
+            replan(now);
+        }
         List<Path> tests = health.due(now);
-        tests.forEach(this::test);
+        tests.forEach(path -> test(path, now));
         ledger.commit(desk.due(now), now);
         return moved + tests.size() + loop.step(now);
     }
 
-    private void test(Path path) {
+    private void test(Path path, Instant now) {
         watched(path.list()).ifPresent(list -> {
-            tracker.testLeft(path);
-            questions.test(path, list.asked());
+            if (spending.begin(path, list.asked(), loop.budget(path.list()), now)) {
+                tracker.testLeft(path);
+                questions.test(path, list.asked());
+            }
         });
+    }
+
+    private boolean taking(WatchedList list) {
+        return loop.lanes(list.id()).anyMatch(lane -> !lane.frozen());
     }
 
     /** Whether everything that happened is recorded. */
@@ -272,6 +314,7 @@ final class Monitor {
         observer.checked(observation);
         Path path = new Path(ask.lane().list(), ask.lane().kind(), observation.resolver());
         health.observed(path, observation.verdict(), now);
+        restrain(by, observation.verdict(), now);
         recent.keep(observation);
         if (observation.verdict().definite()) {
             waiters.tell(observation);
@@ -292,6 +335,14 @@ final class Monitor {
             attend(pair);
         } else {
             lane(pair).ifPresent(lane -> lane.release(pair.target()));
+        }
+    }
+
+    private void restrain(AskedList by, Verdict verdict, Instant now) {
+        if (watched(by.id())
+                .filter(list -> restraints.refused(list, verdict, now))
+                .isPresent()) {
+            replan(now);
         }
     }
 
@@ -330,9 +381,15 @@ final class Monitor {
      * @param by the list as it was asked
      */
     void tested(Path path, AskedList by, Health said, Instant now) {
+        tested(path, by, said, Integer.MAX_VALUE, now);
+    }
+
+    /** @param asked how many questions that took */
+    void tested(Path path, AskedList by, Health said, int asked, Instant now) {
         if (!current(by)) {
             return;
         }
+        spending.end(path, asked, loop.budget(path.list()));
         health.tested(path, said, now);
         thaw(by, path.kind());
         if (health.usable(path)) {

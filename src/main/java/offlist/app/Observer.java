@@ -1,6 +1,10 @@
 package offlist.app;
 
+import java.time.Duration;
+import java.util.Map;
+import offlist.catalogue.ListId;
 import offlist.probe.Observation;
+import offlist.schedule.Plan;
 import offlist.track.Event;
 import offlist.track.Path;
 
@@ -16,4 +20,11 @@ interface Observer {
     void clean(Path path, long took);
 
     void happened(Event event);
+
+    /**
+     * Lists are going to be asked like this.
+     *
+     * @param general the interval that is wanted for all lists
+     */
+    default void planned(Map<ListId, Plan> plans, Duration general) {}
 }

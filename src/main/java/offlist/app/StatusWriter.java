@@ -9,6 +9,7 @@ import java.util.Optional;
 import offlist.catalogue.ListId;
 import offlist.pool.Target;
 import offlist.probe.Pair;
+import offlist.schedule.Budget;
 import offlist.schedule.Lane;
 import offlist.schedule.LaneId;
 import offlist.schedule.Plan;
@@ -57,7 +58,14 @@ final class StatusWriter {
                 lanes.stream().mapToInt(Lane::pending).sum(),
                 lanes.stream().mapToLong(Lane::unknown).sum(),
                 oldest(lanes, now),
-                lanes.stream().mapToLong(Lane::asked).sum());
+                lanes.stream().mapToLong(Lane::asked).sum(),
+                daily(id, plan, now));
+    }
+
+    private ListStatus.Daily daily(ListId id, Plan plan, Instant now) {
+        Budget budget = monitor.loop().budget(id);
+        return new ListStatus.Daily(
+                plan.load().wanted(), plan.load().planned(), budget.limit(), budget.used(Budget.nanos(now)));
     }
 
     private static Optional<Duration> oldest(List<Lane> lanes, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import offlist.catalogue.ListId;
 import offlist.probe.AskedList;
+import offlist.schedule.Asking;
 
 /**
  * A list with what the operator wants of it.
@@ -15,6 +16,16 @@ import offlist.probe.AskedList;
 record WatchedList(AskedList asked, boolean own, Optional<Duration> interval, Optional<Double> rate) {
     ListId id() {
         return asked.id();
+    }
+
+    /**
+     * What the planner has to know of it.
+     *
+     * @param paths by how many ways its test points are asked
+     * @param restraint part of the pace that is left to it
+     */
+    Asking asking(int targets, int paths, double restraint) {
+        return new Asking(asked.list(), own, interval, rate, targets, paths, restraint);
     }
 
     /** The same list asked like this. */

@@ -38,8 +38,11 @@ public record ChosenList(
     static ChosenList of(DnsList list, ListSettings settings, boolean custom) {
         DnsList weighed = settings.severity().map(list::with).orElse(list);
         DnsList valued = settings.score().map(weighed::with).orElse(weighed);
+        DnsList limited = settings.limitPerDay()
+                .map(perDay -> valued.with(valued.usage().withLimit(perDay)))
+                .orElse(valued);
         return new ChosenList(
-                valued,
+                limited,
                 settings.interval(),
                 settings.rate(),
                 settings.timeout(),

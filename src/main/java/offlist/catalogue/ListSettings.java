@@ -10,6 +10,7 @@ import offlist.yaml.YamlText;
 /**
  * How the user wants one list asked, where that differs from the catalogue.
  *
+ * @param limitPerDay the most questions in 24 hours
  * @param timeout for one question
  * @param tries questions for one check before it counts as failed
  * @param score from where on a score is good or poor
@@ -18,6 +19,7 @@ public record ListSettings(
         Optional<Duration> interval,
         Optional<Severity> severity,
         Optional<Rate> rate,
+        Optional<Integer> limitPerDay,
         Optional<Duration> timeout,
         Optional<Integer> tries,
         List<YamlText> resolvers,
@@ -41,6 +43,7 @@ public record ListSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }
@@ -58,6 +61,7 @@ public record ListSettings(
                 interval,
                 section.enumeration("severity", Severity.class),
                 section.rate("rate"),
+                section.integer("limit-per-day", 1, Integer.MAX_VALUE),
                 timeout,
                 section.integer("tries", 1, MOST_TRIES),
                 section.textNodes("resolvers"),
@@ -71,6 +75,7 @@ public record ListSettings(
                 read.interval,
                 read.severity,
                 read.rate,
+                read.limitPerDay,
                 read.timeout,
                 read.tries,
                 read.resolvers,

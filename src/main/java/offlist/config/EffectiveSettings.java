@@ -68,6 +68,7 @@ public final class EffectiveSettings {
         words.add("severity " + list.list().severity().label());
         list.interval().ifPresent(interval -> words.add("interval " + duration(interval)));
         list.rate().ifPresent(rate -> words.add("rate " + rate));
+        list.list().usage().freeLimitPerDay().ifPresent(limit -> words.add("limit-per-day " + limit));
         list.timeout().ifPresent(timeout -> words.add("timeout " + duration(timeout)));
         list.tries().ifPresent(tries -> words.add("tries " + tries));
         if (!list.resolvers().isEmpty()) {

@@ -100,6 +100,12 @@ enum Metric {
             "Time of one turn over the pool: as asked for, as it fits the limits of the list, as last reached.",
             Names.LIST,
             Label.of("kind", "wanted", "planned", "achieved")),
+    LIST_QUESTIONS(
+            Kind.GAUGE,
+            "offlist_list_questions_per_day",
+            "Questions in 24 hours: as asked for, as planned, as the list leaves, as the last 24 hours may have held.",
+            Names.LIST,
+            Label.of("kind", "wanted", "planned", "limit", "used")),
     UNKNOWN_PAIRS(
             Kind.GAUGE,
             "offlist_unknown_pairs",

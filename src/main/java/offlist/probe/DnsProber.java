@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import offlist.catalogue.ListId;
 import offlist.dns.Answer;
 import offlist.dns.Question;
 import offlist.dns.Resolver;
@@ -19,9 +21,15 @@ public final class DnsProber implements Prober {
 
     private final Function<ResolverId, Resolver> resolvers;
     private final InstantSource clock;
-    private final EmptyAnswers emptyAnswers = new EmptyAnswers();
+    private final EmptyAnswers emptyAnswers;
 
     public DnsProber(Function<ResolverId, Resolver> resolvers, InstantSource clock) {
+        this(resolvers, clock, list -> true);
+    }
+
+    /** @param spare whether a list may be asked one more question, to prove an empty answer */
+    public DnsProber(Function<ResolverId, Resolver> resolvers, InstantSource clock, Predicate<ListId> spare) {
+        this.emptyAnswers = new EmptyAnswers(spare);
         this.resolvers = resolvers;
         this.clock = clock;
     }

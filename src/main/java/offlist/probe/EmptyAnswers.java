@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.dns.Answer;
@@ -29,6 +30,12 @@ final class EmptyAnswers {
     }
 
     private final Map<Path, Next> underWay = new HashMap<>();
+    private final Predicate<ListId> allowed;
+
+    /** @param allowed whether a list may be asked one more question; where not, nothing proves its empty answers */
+    EmptyAnswers(Predicate<ListId> allowed) {
+        this.allowed = allowed;
+    }
 
     /** Whether the list works, found out from now on. */
     CompletableFuture<Boolean> believable(AskedList list, Kind kind, Resolver resolver) {
@@ -64,11 +71,11 @@ final class EmptyAnswers {
         }
     }
 
-    private static CompletableFuture<Boolean> works(AskedList asked, Kind kind, Resolver resolver) {
+    private CompletableFuture<Boolean> works(AskedList asked, Kind kind, Resolver resolver) {
         Optional<QueryName> name = asked.list().test().positive(kind).stream()
                 .findFirst()
                 .flatMap(point -> new TestPoint(point, kind).in(asked.zone()));
-        if (name.isEmpty()) {
+        if (name.isEmpty() || !allowed.test(asked.id())) {
             return CompletableFuture.completedFuture(false);
         }
         Question question = new Question(name.get().name(), VerdictReader.type(asked.list()));

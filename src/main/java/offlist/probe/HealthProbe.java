@@ -3,7 +3,9 @@ package offlist.probe;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListType;
@@ -27,14 +29,40 @@ public final class HealthProbe {
 
     /** Never completes exceptionally. */
     public CompletableFuture<Health> check(AskedList list, Kind kind, ResolverId resolver) {
-        return examine(list, kind, resolver)
+        return check(list, kind, resolver, asked -> {});
+    }
+
+    /** @param asked is told how many questions the list was asked at most, before this completes */
+    public CompletableFuture<Health> check(AskedList list, Kind kind, ResolverId resolver, IntConsumer asked) {
+        AtomicInteger count = new AtomicInteger();
+        return examine(list, kind, new CountedResolver(resolvers.apply(resolver), count))
                 .thenCompose(results ->
-                        diagnosis.explain(list, resolver, results, HealthWords.judge(list, kind, resolver, results)));
+                        diagnosis.explain(list, resolver, results, HealthWords.judge(list, kind, resolver, results)))
+                .thenApply(health -> {
+                    asked.accept(count.get() + (health.believable() ? 0 : explaining(list, kind)));
+                    return health;
+                });
+    }
+
+    /** The most questions that a test of a path asks of a list, with those that explain a failure. */
+    public static int mostQuestions(AskedList list, Kind kind) {
+        int points = negative(list.list(), kind).size()
+                + list.list().test().positive(kind).size();
+        return points * TRIES + explaining(list, kind);
+    }
+
+    /** The texts of the positive points, or the zone itself; other names are not of the list. */
+    private static int explaining(AskedList list, Kind kind) {
+        return Math.max(1, list.list().test().positive(kind).size());
     }
 
     /** What each point said: the negative ones first, so that the positive ones vouch for an empty answer. */
     CompletableFuture<List<PointResult>> examine(AskedList list, Kind kind, ResolverId resolver) {
-        Lookups lookups = new Lookups(List.of(resolvers.apply(resolver)), list.timeout(), TRIES);
+        return examine(list, kind, resolvers.apply(resolver));
+    }
+
+    private static CompletableFuture<List<PointResult>> examine(AskedList list, Kind kind, Resolver resolver) {
+        Lookups lookups = new Lookups(List.of(resolver), list.timeout(), TRIES);
         CompletableFuture<List<PointResult>> done = CompletableFuture.completedFuture(List.of());
         for (String point : negative(list.list(), kind)) {
             done = done.thenCompose(before -> ask(lookups, list, new TestPoint(point, kind), false, before));

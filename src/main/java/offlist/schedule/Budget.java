@@ -1,5 +1,6 @@
 package offlist.schedule;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public final class Budget {
         this.day = day;
     }
 
+    /** The time as budgets take it. */
+    public static long nanos(Instant time) {
+        return Nanos.of(time);
+    }
+
     /** Takes the right to ask once, if there is one. */
     public boolean take(Spend what, long now) {
         return take(what, 1, now);
@@ -29,6 +35,15 @@ public final class Budget {
     /** Takes the right to ask so many questions at once, or nothing. */
     public boolean take(Spend what, int questions, long now) {
         if (pace != null && !pace.has(now) || day != null && !day.has(what, questions, now)) {
+            return false;
+        }
+        count(questions, now);
+        return true;
+    }
+
+    /** Takes the right to ask so many soon, however slow the pace: those who come next wait for them. */
+    public boolean reserve(Spend what, int questions, long now) {
+        if (day != null && !day.has(what, questions, now)) {
             return false;
         }
         count(questions, now);
@@ -61,6 +76,11 @@ public final class Budget {
     public long readyAt(Spend what, int questions, long now) {
         long ready = pace == null ? now : pace.readyAt(now);
         return day == null ? ready : Math.max(ready, day.readyAt(what, questions, now));
+    }
+
+    /** Questions that any 24 hours may hold, for all who share the limit; 0 where there is none. */
+    public int limit() {
+        return day == null ? 0 : day.limit();
     }
 
     /** Whether a day has a limit. */

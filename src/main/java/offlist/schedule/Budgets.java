@@ -1,12 +1,10 @@
 package offlist.schedule;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import offlist.catalogue.ListId;
 import offlist.schedule.Claims.Claim;
 import offlist.schedule.Terms.Quota;
@@ -69,9 +67,5 @@ final class Budgets {
             kept = known;
         }
         return known;
-    }
-
-    static long nanos(Instant time) {
-        return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
  * asked or not, as after a kill nobody knows.
  */
 public interface Claims {
+    /** So many slots back a claim still counts. */
+    int SLOTS_A_DAY = Allowance.SLOTS;
+
     /** Nothing outlives the process: for one-shot commands and tests. */
     Claims NONE = new Claims() {
         @Override
@@ -24,7 +27,7 @@ public interface Claims {
      * So many questions in all in a slot.
      *
      * @param quota whose they are
-     * @param slot number of the part of time since the epoch, see {@link Allowance#SLOT}
+     * @param slot number of the part of time since the epoch, see {@link #SLOTS_A_DAY}
      */
     record Claim(String quota, long slot, int questions) {}
 

@@ -10,13 +10,25 @@ import java.time.Duration;
  * @param stretch in words why planned is longer, empty when it is not
  * @param terms how fast and how often a day it may be asked
  * @param window the most questions without an answer at a time
+ * @param load what that makes in a day
  */
-public record Plan(Duration wanted, Duration planned, String stretch, Terms terms, int window) {
+public record Plan(Duration wanted, Duration planned, String stretch, Terms terms, int window, Load load) {
     private static final int UNBOUNDED = 2_048;
 
     /** A plan for a list without a limit of a day. */
     public Plan(Duration wanted, Duration planned, String stretch, double perSecond, int window) {
-        this(wanted, planned, stretch, Terms.rate(perSecond), window);
+        this(wanted, planned, stretch, Terms.rate(perSecond), window, Load.NONE);
+    }
+
+    /**
+     * Questions a day.
+     *
+     * @param wanted the turns that are wanted would need, with test points
+     * @param planned those that are planned need
+     * @param recheck time between two tests of a path, at least; zero where no limit makes them rare
+     */
+    public record Load(long wanted, long planned, Duration recheck) {
+        static final Load NONE = new Load(0, 0, Duration.ZERO);
     }
 
     /** The most questions a second; infinite where nothing bounds them. */
@@ -27,5 +39,10 @@ public record Plan(Duration wanted, Duration planned, String stretch, Terms term
     /** The most questions by the short way without an answer at a time; where nothing bounds the rate, the wire does. */
     public int sweep() {
         return Double.isInfinite(perSecond()) ? UNBOUNDED : window;
+    }
+
+    /** Whether it is asked less often than wanted. */
+    public boolean stretched() {
+        return !stretch.isEmpty();
     }
 }

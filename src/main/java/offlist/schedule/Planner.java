@@ -1,77 +1,212 @@
 package offlist.schedule;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import offlist.catalogue.UsagePolicy;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import offlist.catalogue.ListId;
+import offlist.schedule.Terms.Quota;
+import offlist.yaml.Durations;
 
-/** Fits what the operator wants to what a list allows, and says so where it does not fit. */
+/**
+ * Fits what the operator wants to what the lists allow, and says so where it does not fit. Lists that share a limit are
+ * stretched by the same factor.
+ */
 public final class Planner {
     /** Polite to a public list that publishes no rate, and a /24 is still through within seconds. */
     static final double SHIPPED_PER_SECOND = 50;
-    /** The user's own list server: only paced, so that no burst overruns its socket. */
-    static final double OWN_PER_SECOND = 5_000;
 
     static final int SHIPPED_WINDOW = 50;
     /** With more than about a hundred at a time a list server's socket buffer begins to lose questions. */
     static final int OWN_WINDOW = 100;
 
-    /** Part of a day's allowance that the even turns may use; the rest is for looks, retries and test points. */
-    static final double SHARE_OF_TURNS = 0.9;
+    /** Part of a rate that the even turns may use. */
+    static final double SHARE_OF_TURNS = Spend.TURN.share();
+    /** A positive and a negative point. */
+    private static final int QUESTIONS_A_TEST = 2;
+    /** Part of a day's allowance that test points are planned to use. */
+    private static final double SHARE_OF_TESTS = 0.1;
 
+    private static final Duration SHORTEST_RECHECK = Duration.ofMinutes(1);
+    private static final Duration LONGEST_RECHECK = Duration.ofHours(1);
+    private static final Duration RAREST_RECHECK = Duration.ofHours(12);
     private static final double SECONDS_A_DAY = 86_400;
+    /** The first slot of a window counts in full, see {@link Allowance}. */
+    private static final double WHOLE_SLOTS = (Allowance.SLOTS - 1.0) / Allowance.SLOTS;
 
-    private Planner() {}
+    private final Duration general;
+    private final Map<ListId, Draft> drafts = new LinkedHashMap<>();
+
+    private Planner(Collection<Asking> lists, Duration general) {
+        this.general = general;
+        lists.forEach(list -> drafts.put(list.id(), new Draft(list)));
+    }
+
+    /** What becomes of one list's interval on the way through the limits. */
+    private final class Draft {
+        private final Asking asking;
+        private final Duration wanted;
+        private double seconds;
+        private String stretch = "";
+        private Terms terms;
+        private Duration recheck = Duration.ZERO;
+
+        Draft(Asking asking) {
+            this.asking = asking;
+            this.wanted = asking.wanted(general);
+            this.seconds = wanted.toNanos() / 1e9;
+            this.terms = Terms.rate(asking.own() ? Double.POSITIVE_INFINITY : SHIPPED_PER_SECOND);
+        }
+
+        double perSecond() {
+            return asking.targets() / seconds;
+        }
+
+        void stretch(double factor, String why) {
+            if (factor > 1) {
+                seconds *= factor;
+                stretch = why;
+            }
+        }
+
+        String wish() {
+            return asking.targets() + " targets every " + Durations.print(wanted);
+        }
+
+        double testsADay() {
+            return asking.paths() * QUESTIONS_A_TEST * SECONDS_A_DAY / seconds(usualRecheck(), recheck);
+        }
+
+        private Duration usualRecheck() {
+            Duration planned = planned();
+            Duration atLeast = planned.compareTo(SHORTEST_RECHECK) > 0 ? planned : SHORTEST_RECHECK;
+            return atLeast.compareTo(LONGEST_RECHECK) < 0 ? atLeast : LONGEST_RECHECK;
+        }
+
+        Duration planned() {
+            return stretch.isEmpty() ? wanted : Duration.ofMillis((long) Math.ceil(seconds * 1000));
+        }
+
+        Plan plan() {
+            double turns = asking.targets() * SECONDS_A_DAY;
+            double tests = testsADay();
+            Plan.Load load = new Plan.Load(
+                    Math.round(turns / Math.max(1, wanted.toMillis()) * 1000 + tests),
+                    Math.round(turns / Math.max(1, planned().toMillis()) * 1000 + tests),
+                    recheck);
+            return new Plan(wanted, planned(), stretch, terms, asking.own() ? OWN_WINDOW : SHIPPED_WINDOW, load);
+        }
+    }
 
     /**
-     * @param own whether the list is one of the user's own
-     * @param interval the user's interval for this list
+     * A plan for each list.
+     *
      * @param general the user's interval for all lists
-     * @param rate the user's rate for this list, questions a second
-     * @param targets how many targets this list is asked about
      */
-    public static Plan plan(
-            UsagePolicy usage,
-            boolean own,
-            Optional<Duration> interval,
-            Duration general,
-            Optional<Double> rate,
-            int targets) {
-        Duration wanted =
-                interval.orElseGet(() -> longer(general, usage.interval().orElse(Duration.ZERO)));
-        Optional<Double> published = usage.maxRate().map(Planner::perSecond);
-        double perSecond = rate.or(() -> published).orElse(own ? OWN_PER_SECOND : SHIPPED_PER_SECOND);
-        Duration byRate = seconds(targets / (perSecond * SHARE_OF_TURNS));
-        Duration byDay = usage.freeLimitPerDay()
-                .map(limit -> seconds(targets * SECONDS_A_DAY / (limit * SHARE_OF_TURNS)))
-                .orElse(Duration.ZERO);
-        Duration planned = longer(wanted, longer(byRate, byDay));
-        String stretch = planned.equals(wanted)
-                ? ""
-                : planned.equals(byDay)
-                        ? targets + " targets every " + words(wanted) + " would be more than its "
-                                + usage.freeLimitPerDay().orElseThrow() + " free questions a day"
-                        : targets + " targets every " + words(wanted) + " would be more than its " + words(perSecond)
-                                + " questions a second";
-        return new Plan(wanted, planned, stretch, perSecond, own ? OWN_WINDOW : SHIPPED_WINDOW);
+    public static Map<ListId, Plan> plans(Collection<Asking> lists, Duration general) {
+        Planner planner = new Planner(lists, general);
+        planner.drafts.values().forEach(planner::ownRate);
+        planner.groups(draft -> draft.asking.publishedRate()).forEach(planner::sharedRate);
+        planner.groups(draft -> draft.asking.usage().freeLimitPerDay()).forEach(planner::day);
+        planner.drafts.values().forEach(planner::restrain);
+        Map<ListId, Plan> plans = new LinkedHashMap<>();
+        planner.drafts.forEach((id, draft) -> plans.put(id, draft.plan()));
+        return plans;
     }
 
-    private static double perSecond(offlist.yaml.Rate rate) {
-        return rate.perSecond();
+    /** The plan for a list that shares nothing. */
+    public static Plan plan(Asking asking, Duration general) {
+        return java.util.Objects.requireNonNull(plans(List.of(asking), general).get(asking.id()));
     }
 
-    private static Duration seconds(double seconds) {
-        return Duration.ofMillis((long) Math.ceil(seconds * 1000));
+    private Map<String, List<Draft>> groups(Function<Draft, Optional<?>> limit) {
+        return drafts.values().stream()
+                .filter(draft -> limit.apply(draft).isPresent())
+                .collect(Collectors.groupingBy(
+                        draft -> draft.asking.group(), LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
+    private void ownRate(Draft draft) {
+        draft.asking.rate().ifPresent(rate -> draft.terms = Terms.rate(rate));
+        draft.stretch(
+                draft.perSecond() / (draft.terms.perSecond() * SHARE_OF_TURNS),
+                draft.wish() + " would be more than its " + number(draft.terms.perSecond()) + " questions a second");
     }
 
-    private static String words(Duration duration) {
-        return offlist.yaml.Durations.print(duration);
+    private void sharedRate(String group, List<Draft> drafts) {
+        double rate = drafts.stream()
+                .mapToDouble(draft -> draft.asking.publishedRate().orElseThrow())
+                .min()
+                .orElseThrow();
+        double factor = drafts.stream().mapToDouble(Draft::perSecond).sum() / (rate * SHARE_OF_TURNS);
+        for (Draft draft : drafts) {
+            draft.terms = new Terms(group, rate, draft.terms.quota());
+            draft.stretch(
+                    factor,
+                    draft.wish() + " would be more than its " + number(rate) + " questions a second"
+                            + together(drafts));
+        }
     }
 
-    private static String words(double perSecond) {
-        return perSecond == Math.rint(perSecond) ? String.valueOf((long) perSecond) : String.valueOf(perSecond);
+    private void day(String group, List<Draft> drafts) {
+        int limit = drafts.stream()
+                .mapToInt(draft -> draft.asking.usage().freeLimitPerDay().orElseThrow())
+                .min()
+                .orElseThrow();
+        rareTests(limit, drafts);
+        double tests = drafts.stream().mapToDouble(Draft::testsADay).sum();
+        double whole = limit * Spend.TURN.share() * WHOLE_SLOTS;
+        double room = Math.max(whole - tests, whole * SHARE_OF_TESTS);
+        double turns = drafts.stream().mapToDouble(Draft::perSecond).sum() * SECONDS_A_DAY;
+        for (Draft draft : drafts) {
+            draft.terms = new Terms(draft.terms.pace(), draft.terms.perSecond(), Optional.of(new Quota(group, limit)));
+            draft.stretch(
+                    turns / room,
+                    draft.wish() + " would be " + count(turns(draft)) + " questions a day, and it leaves "
+                            + count(limit) + together(drafts));
+        }
+    }
+
+    private static double turns(Draft draft) {
+        return draft.asking.targets() * SECONDS_A_DAY / Math.max(0.001, draft.wanted.toNanos() / 1e9);
+    }
+
+    private static void rareTests(int limit, List<Draft> drafts) {
+        int paths = drafts.stream().mapToInt(draft -> draft.asking.paths()).sum();
+        double seconds = paths * QUESTIONS_A_TEST * SECONDS_A_DAY / (limit * SHARE_OF_TESTS);
+        double rarest = Math.min(seconds, RAREST_RECHECK.toSeconds());
+        drafts.forEach(draft -> draft.recheck = Duration.ofSeconds((long) rarest));
+    }
+
+    private static String together(List<Draft> drafts) {
+        return drafts.size() == 1 ? "" : " for " + drafts.size() + " lists together";
+    }
+
+    private void restrain(Draft draft) {
+        long percent = Math.round(draft.asking.restraint() * 100);
+        draft.terms = draft.terms.slower(draft.asking.restraint());
+        draft.stretch(
+                1 / draft.asking.restraint(),
+                "it said that it is asked too often, so it is asked at " + percent + "% of the pace until it is calm");
+    }
+
+    private static double seconds(Duration one, Duration other) {
+        return (one.compareTo(other) > 0 ? one : other).toNanos() / 1e9;
+    }
+
+    private static String number(double perSecond) {
+        return perSecond == Math.rint(perSecond)
+                ? String.valueOf((long) perSecond)
+                : String.format(Locale.ROOT, "%.3g", perSecond);
+    }
+
+    private static String count(double questions) {
+        return String.format(Locale.ROOT, "%,d", Math.round(questions));
     }
 }

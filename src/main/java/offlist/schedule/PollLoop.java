@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
@@ -34,6 +35,9 @@ public final class PollLoop {
     private List<Lane> order = List.of();
     private int first;
     private final Map<ListId, Budget> budgets = new HashMap<>();
+    /** Read by other threads. */
+    private final Map<ListId, Aside> asides = new ConcurrentHashMap<>();
+
     private final Budgets book;
 
     /** Without a memory of what was asked before. */
@@ -47,6 +51,17 @@ public final class PollLoop {
         for (Kind kind : Kind.values()) {
             rings.put(kind, Ring.of(kind));
         }
+    }
+
+    /** Questions that other threads may ask of a list at once; nothing is counted where nothing limits it. */
+    public Optional<Aside> aside(ListId list) {
+        return Optional.ofNullable(asides.get(list));
+    }
+
+    /** Sets aside anew what other threads have asked. */
+    public void setAside(Instant now) {
+        long nanos = Nanos.of(now);
+        asides.forEach((list, aside) -> aside.fill(budget(list), nanos));
     }
 
     /** What a list may be asked; one that is not known may be asked whatever somebody wants of it. */
@@ -66,6 +81,11 @@ public final class PollLoop {
     public void open(ListId list, Collection<Kind> kinds, Plan plan, Instant now) {
         Budget budget = book.of(list, plan.terms(), Nanos.of(now));
         budgets.put(list, budget);
+        if (budget.daily()) {
+            asides.computeIfAbsent(list, id -> new Aside()).fill(budget, Nanos.of(now));
+        } else {
+            asides.remove(list);
+        }
         for (Kind kind : kinds) {
             LaneId id = new LaneId(list, kind);
             Lane known = lanes.get(id);
@@ -83,6 +103,7 @@ public final class PollLoop {
         lanes.keySet().removeIf(id -> id.list().equals(list));
         order = List.copyOf(lanes.values());
         budgets.remove(list);
+        asides.remove(list);
     }
 
     /** Takes new targets into the rings; they are asked at once, or by a hurried turn when they are many. */

@@ -21,6 +21,11 @@ public record Terms(String pace, double perSecond, Optional<Quota> quota) {
         return new Terms("", perSecond, Optional.empty());
     }
 
+    /** The same with a part of the rate. */
+    Terms slower(double part) {
+        return part == 1 ? this : new Terms(pace, perSecond * part, quota);
+    }
+
     /**
      * So many questions in any 24 hours, for all lists that name the same quota together.
      *

@@ -48,6 +48,11 @@ public final class HealthBook {
 
     /** Watches the paths of a list for these kinds of targets, and no other of that list. */
     public void watch(AskedList asked, Collection<Kind> kinds, Duration interval, Instant now) {
+        watch(asked, kinds, interval, Duration.ZERO, now);
+    }
+
+    /** @param recheck time between two tests of a path, at least, where a small limit makes tests dear */
+    public void watch(AskedList asked, Collection<Kind> kinds, Duration interval, Duration recheck, Instant now) {
         lists.put(asked.id(), asked.list());
         Set<Path> wanted = kinds.stream()
                 .flatMap(kind -> asked.resolvers().stream().map(resolver -> new Path(asked.id(), kind, resolver)))
@@ -56,7 +61,7 @@ public final class HealthBook {
         wanted.stream()
                 .sorted(Comparator.comparing(Path::toString))
                 .forEach(path -> paths.computeIfAbsent(path, p -> new PathHealth(interval, now))
-                        .interval(interval));
+                        .interval(interval, recheck));
         changed();
     }
 

@@ -18,6 +18,7 @@ import offlist.probe.Health;
  * @param unknownPairs pairs whose last check had no definite answer
  * @param oldestAnswer age of the oldest definite answer, empty before the first turn is complete
  * @param checks all checks since the start of the process
+ * @param daily questions in a day
  */
 public record ListStatus(
         ListId list,
@@ -30,4 +31,50 @@ public record ListStatus(
         int pending,
         long unknownPairs,
         Optional<Duration> oldestAnswer,
-        long checks) {}
+        long checks,
+        Daily daily) {
+
+    /** A list without a limit of a day, of whose load nothing is known. */
+    public ListStatus(
+            ListId list,
+            Health health,
+            Instant since,
+            Duration wanted,
+            Duration planned,
+            Optional<Duration> achieved,
+            String stretch,
+            int pending,
+            long unknownPairs,
+            Optional<Duration> oldestAnswer,
+            long checks) {
+        this(
+                list,
+                health,
+                since,
+                wanted,
+                planned,
+                achieved,
+                stretch,
+                pending,
+                unknownPairs,
+                oldestAnswer,
+                checks,
+                Daily.NONE);
+    }
+
+    /**
+     * Questions in a day.
+     *
+     * @param wanted what the wanted interval would need
+     * @param planned what the planned interval needs
+     * @param limit what the list leaves, for all that share it; 0 where there is no limit
+     * @param used what the last 24 hours may have held of the limit
+     */
+    public record Daily(long wanted, long planned, int limit, int used) {
+        public static final Daily NONE = new Daily(0, 0, 0, 0);
+
+        public boolean limited() {
+            return limit > 0;
+        }
+    }
+}

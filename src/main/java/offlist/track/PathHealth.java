@@ -28,6 +28,7 @@ final class PathHealth {
     private int failures;
     private int bad;
     private Duration interval;
+    private Duration rarest = Duration.ZERO;
 
     PathHealth(Duration interval, Instant now) {
         this.interval = interval;
@@ -68,8 +69,10 @@ final class PathHealth {
         return due;
     }
 
-    void interval(Duration interval) {
+    /** @param recheck time between two tests, at least */
+    void interval(Duration interval, Duration recheck) {
         this.interval = interval;
+        this.rarest = recheck;
     }
 
     void asked(Instant now) {
@@ -128,11 +131,13 @@ final class PathHealth {
 
     private Duration recheck() {
         Duration atLeast = longer(interval, SHORTEST_RECHECK);
-        return shorter(atLeast, LONGEST_RECHECK);
+        return longer(shorter(atLeast, LONGEST_RECHECK), rarest);
     }
 
     private Duration backOff() {
-        return shorter(interval.multipliedBy(Math.min(bad, MOST_INTERVALS)), LONGEST_BACK_OFF);
+        Duration usual = shorter(interval.multipliedBy(Math.min(bad, MOST_INTERVALS)), LONGEST_BACK_OFF);
+        // A test that fails takes more questions than one that passes.
+        return longer(usual, rarest);
     }
 
     private static Duration longer(Duration one, Duration other) {

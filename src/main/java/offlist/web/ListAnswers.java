@@ -91,6 +91,7 @@ final class ListAnswers {
                 notAsked.orElse(null),
                 status.map(ListAnswers::health).orElse(null),
                 status.map(ListAnswers::interval).orElse(null),
+                status.map(ListStatus::daily).map(ListAnswers::questions).orElse(null),
                 status.map(ListStatus::unknownPairs).orElse(null),
                 status.flatMap(ListStatus::oldestAnswer)
                         .map(ListAnswers::seconds)
@@ -112,6 +113,14 @@ final class ListAnswers {
                 seconds(status.planned()),
                 status.achieved().map(ListAnswers::seconds).orElse(null),
                 status.stretch().isEmpty() ? null : status.stretch());
+    }
+
+    private static ListView.Questions questions(ListStatus.Daily daily) {
+        return new ListView.Questions(
+                daily.wanted(),
+                daily.planned(),
+                daily.limited() ? daily.limit() : null,
+                daily.limited() ? daily.used() : null);
     }
 
     private static ListDetailView.Code code(ReturnCode code) {

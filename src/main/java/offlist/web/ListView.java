@@ -23,6 +23,7 @@ public record ListView(
         @Nullable String notAskedBecause,
         @Nullable Health health,
         @Nullable Interval interval,
+        @Nullable Questions questions,
         @Nullable Long unknownPairs,
         @Nullable Double oldestAnswerSeconds,
         @Nullable Long checks,
@@ -36,4 +37,16 @@ public record ListView(
             double plannedSeconds,
             @Nullable Double achievedSeconds,
             @Nullable String stretchedBecause) {}
+
+    /**
+     * Questions in a day.
+     *
+     * @param limit what the list leaves, for all that share it; null when there is no limit
+     * @param used what the last 24 hours may have held of it
+     */
+    public record Questions(
+            long wanted,
+            long planned,
+            @Nullable Integer limit,
+            @Nullable Integer used) {}
 }

@@ -161,7 +161,7 @@ class VerifyTest {
             VerifyReport report = report(
                     oneShot,
                     Askable.named(oneShot.settings(), oneShot.catalogue(), List.of("mad", "spamhaus-zen-dqs")));
-            ObjectNode json = new ListsJson(oneShot.settings()).of(report);
+            ObjectNode json = form(oneShot, report.asked()).of(report);
             JsonNode mad = json.path("lists").get(0);
             assertEquals("mad", mad.path("id").asText());
             assertEquals("lists_everything", mad.path("state").asText());
@@ -179,11 +179,17 @@ class VerifyTest {
         }
     }
 
+    private static ListsJson form(OneShot oneShot, Askable shown) {
+        return new ListsJson(
+                oneShot.settings(), Plans.of(oneShot.settings(), oneShot.resolvers(), shown.lists()));
+    }
+
     @Test
     void theDocumentShowsTheShape() throws IOException {
         dns.zone("good.test").testPoints();
         try (OneShot oneShot = oneShot(config("good").replace("use: []", "use: [spamhaus-zen-dqs]"))) {
-            JsonNode real = new ListsJson(oneShot.settings()).of(report(oneShot, Askable.inUse(oneShot.settings())));
+            Askable asked = Askable.inUse(oneShot.settings());
+            JsonNode real = form(oneShot, asked).of(report(oneShot, asked));
             String document = Files.readString(Path.of("docs/commands.md"));
             String example = document.substring(document.indexOf("```json") + 7);
             JsonNode shown = new ObjectMapper().readTree(example.substring(0, example.indexOf("```")));

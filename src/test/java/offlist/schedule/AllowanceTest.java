@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An independent count of each question says whether any 24 hours held more than the limit. */
 class AllowanceTest {
-    private static final long T0 = Budgets.nanos(Instant.parse("2026-11-22T10:07:00Z"));
+    private static final long T0 = Budget.nanos(Instant.parse("2026-11-22T10:07:00Z"));
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final long DAY = TimeUnit.DAYS.toNanos(1);
     private static final int LIMIT = 500;

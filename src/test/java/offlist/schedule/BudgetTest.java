@@ -12,7 +12,7 @@ import offlist.schedule.Terms.Quota;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
-    private static final long T0 = Budgets.nanos(Instant.parse("2026-11-22T10:00:00Z"));
+    private static final long T0 = Budget.nanos(Instant.parse("2026-11-22T10:00:00Z"));
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long HOUR = TimeUnit.HOURS.toNanos(1);
     private static final ListId ONE = new ListId("one");
