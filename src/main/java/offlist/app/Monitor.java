@@ -70,6 +70,8 @@ final class Monitor {
     private final Recent recent = new Recent();
     private final TestSpending spending = new TestSpending();
     private final Restraints restraints = new Restraints();
+    private final LooksInARow looks = new LooksInARow();
+    private int enoughLooks = ConfirmSettings.DEFAULT.looks();
     private final Map<ListId, WatchedList> lists = new LinkedHashMap<>();
     private final Map<ListId, Plan> plans = new LinkedHashMap<>();
     private final Journal journal;
@@ -115,6 +117,7 @@ final class Monitor {
     /** Asks these lists from now on and no others; listings on others end, as nobody would see them close. */
     void lists(Collection<WatchedList> wantedLists, Duration general, ConfirmSettings confirm, Instant now) {
         interval = general;
+        enoughLooks = confirm.looks();
         remember(confirm, now);
         List<ListId> gone = lists.keySet().stream()
                 .filter(id -> wantedLists.stream().noneMatch(list -> list.id().equals(id)))
@@ -162,6 +165,7 @@ final class Monitor {
         waiters.giveUp(pair -> pair.list().equals(id), now);
         plans.remove(id);
         spending.forget(id);
+        looks.forget(pair -> pair.list().equals(id));
         loop.close(id);
         health.forget(id);
         tracker.forget(id);
@@ -238,6 +242,7 @@ final class Monitor {
     private void leave(Target target, Instant now) {
         loop.leave(target);
         waiters.giveUp(pair -> pair.target().equals(target), now);
+        looks.forget(pair -> pair.target().equals(target));
     }
 
     /** Does what is due; returns how much that was. */
@@ -353,11 +358,25 @@ final class Monitor {
 
     private void follow(Step step, Ask ask, Instant now) {
         switch (step) {
-            case Step.Nothing nothing -> {}
-            case Step.LookAgain again ->
-                loop.lane(ask.lane()).ifPresent(lane -> lane.urgent(new Ask(ask.lane(), ask.target(), Why.CONFIRM, 0)));
-            case Step.AskTestPoints test -> health.wanted(test.path(), now);
+            case Step.Nothing nothing -> looks.over(pair(ask));
+            case Step.LookAgain again -> lookAgain(again, ask, now);
+            case Step.AskTestPoints test -> {
+                looks.over(pair(ask));
+                health.wanted(test.path(), now);
+            }
         }
+    }
+
+    private void lookAgain(Step.LookAgain again, Ask ask, Instant now) {
+        if (looks.another(pair(ask), enoughLooks)) {
+            loop.lane(ask.lane()).ifPresent(lane -> lane.urgent(new Ask(ask.lane(), ask.target(), Why.CONFIRM, 0)));
+        } else {
+            health.wanted(new Path(ask.lane().list(), ask.lane().kind(), again.notBy()), now);
+        }
+    }
+
+    private static Pair pair(Ask ask) {
+        return new Pair(ask.target(), ask.lane().list());
     }
 
     private void withoutAnswer(Ask ask, Observation observation, Instant now) {

@@ -20,7 +20,6 @@ import offlist.probe.Verdict;
  * @param last the newest of them
  * @param text the newest TXT text among them, empty without one
  * @param moment when the newest came, in the tracker's own count
- * @param contradictions how often an answer spoke against the one before
  */
 record Suspicion(
         Claim claim,
@@ -29,8 +28,7 @@ record Suspicion(
         Set<ResolverId> by,
         Observation last,
         String text,
-        long moment,
-        int contradictions) {
+        long moment) {
     private static final int MOST_KEPT = 6;
 
     static Suspicion first(Claim claim, Observation observation, long moment) {
@@ -41,13 +39,7 @@ record Suspicion(
                 Set.of(observation.resolver()),
                 observation,
                 textOf(observation),
-                moment,
-                0);
-    }
-
-    /** Another answer than before, and not the one that is known. */
-    Suspicion contradicting(Suspicion before) {
-        return new Suspicion(claim, looks, seen, by, last, text, moment, before.contradictions + 1);
+                moment);
     }
 
     Suspicion again(Observation observation, long moment) {
@@ -59,15 +51,7 @@ record Suspicion(
         Set<ResolverId> everybody = new HashSet<>(by);
         everybody.add(observation.resolver());
         String newest = textOf(observation);
-        return new Suspicion(
-                claim,
-                looks + 1,
-                kept,
-                everybody,
-                observation,
-                newest.isEmpty() ? text : newest,
-                moment,
-                contradictions);
+        return new Suspicion(claim, looks + 1, kept, everybody, observation, newest.isEmpty() ? text : newest, moment);
     }
 
     /** How long the answers have been the same. */

@@ -47,9 +47,6 @@ import offlist.probe.Verdict;
  * <p>One thread; nothing here is locked.
  */
 public final class Tracker {
-    /** Looks by turns through resolvers that contradict each other would go on for ever: then their test points tell more. */
-    private static final int MOST_CONTRADICTIONS = 3;
-
     private final Opening opening;
     private final Ids ids;
     private final Map<Pair, Listing> open = new LinkedHashMap<>();
@@ -105,13 +102,14 @@ public final class Tracker {
             drop(pair);
             return new Step.Nothing();
         }
-        Suspicion now = suspicion(suspicions.get(pair), claim, observation, moment);
+        Suspicion before = suspicions.get(pair);
+        Suspicion now = before != null && before.claim().equals(claim)
+                ? before.again(observation, moment)
+                : Suspicion.first(claim, observation, moment);
         drop(pair);
         suspicions.put(pair, now);
         if (now.looks() < confirm.looks()) {
-            return now.contradictions() > MOST_CONTRADICTIONS
-                    ? new Step.AskTestPoints(new Path(pair.list(), kind, observation.resolver()))
-                    : new Step.LookAgain(observation.resolver());
+            return new Step.LookAgain(observation.resolver());
         }
         if (restless(pair, now)) {
             return new Step.Nothing();
@@ -119,16 +117,6 @@ public final class Tracker {
         Path path = new Path(pair.list(), kind, observation.resolver());
         awaitingTest.computeIfAbsent(path, p -> new LinkedHashSet<>()).add(pair);
         return new Step.AskTestPoints(path);
-    }
-
-    private static Suspicion suspicion(
-            @org.jspecify.annotations.Nullable Suspicion before, Claim claim, Observation observation, long moment) {
-        if (before == null) {
-            return Suspicion.first(claim, observation, moment);
-        }
-        return before.claim().equals(claim)
-                ? before.again(observation, moment)
-                : Suspicion.first(claim, observation, moment).contradicting(before);
     }
 
     /** A flapping listing closes only when the list has said so for a while. */

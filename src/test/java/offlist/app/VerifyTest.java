@@ -180,8 +180,7 @@ class VerifyTest {
     }
 
     private static ListsJson form(OneShot oneShot, Askable shown) {
-        return new ListsJson(
-                oneShot.settings(), Plans.of(oneShot.settings(), oneShot.resolvers(), shown.lists()));
+        return new ListsJson(oneShot.settings(), Plans.of(oneShot.settings(), oneShot.resolvers(), shown.lists()));
     }
 
     @Test

@@ -125,21 +125,6 @@ class TrackerLooksTest {
     }
 
     @Test
-    void resolversThatContradictEachOtherAreNotAskedByTurnsForEver() {
-        Verdict other = listed("", "127.0.0.4");
-        for (int i = 0; i < 2; i++) {
-            assertEquals(new Step.LookAgain(ONE), see(listed()));
-            assertEquals(new Step.LookAgain(TWO), see(PAIR, other, TWO));
-        }
-
-        assertEquals(new Step.AskTestPoints(PATH), see(listed()));
-        assertEquals(new Step.AskTestPoints(new Path(LIST.id(), Kind.IPV4, TWO)), see(PAIR, other, TWO));
-        assertThat(tracker.awaitingTest()).isEmpty();
-        see(PAIR, other, TWO);
-        assertThat(passed(new Path(LIST.id(), Kind.IPV4, TWO))).hasSize(1);
-    }
-
-    @Test
     void enoughLooksAskForTheTestPointsOfTheLastPath() {
         see(listed());
         assertEquals(new Step.AskTestPoints(new Path(LIST.id(), Kind.IPV4, TWO)), see(PAIR, listed(), TWO));
