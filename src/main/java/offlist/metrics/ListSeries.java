@@ -11,7 +11,7 @@ import offlist.track.Status;
 final class ListSeries {
     private final Series health = new Series(Metric.LIST_HEALTH);
     private final Series interval = new Series(Metric.LIST_INTERVAL);
-    private final Series questions = new Series(Metric.LIST_QUESTIONS);
+    private final Series daily = new Series(Metric.LIST_QUESTIONS);
     private final Series unknown = new Series(Metric.UNKNOWN_PAIRS);
     private final Series oldest = new Series(Metric.OLDEST_ANSWER);
     private final Series questions = new Series(Metric.QUESTIONS);
@@ -31,7 +31,7 @@ final class ListSeries {
         return List.of(
                 series.health.snapshot(),
                 series.interval.snapshot(),
-                series.questions.snapshot(),
+                series.daily.snapshot(),
                 series.unknown.snapshot(),
                 series.oldest.snapshot(),
                 series.questions.counter(),
@@ -46,7 +46,7 @@ final class ListSeries {
         interval.set(status.wanted(), list, "wanted");
         interval.set(status.planned(), list, "planned");
         status.achieved().ifPresent(achieved -> interval.set(achieved, list, "achieved"));
-        questions(status.daily(), list);
+        daily(status.daily(), list);
         flapping.set(0, list);
         questions.set(status.checks(), list);
         pending.set(status.pending(), list);
@@ -54,12 +54,12 @@ final class ListSeries {
         status.oldestAnswer().ifPresent(age -> oldest.set(age, list));
     }
 
-    private void questions(ListStatus.Daily daily, String list) {
-        questions.set(daily.wanted(), list, "wanted");
-        questions.set(daily.planned(), list, "planned");
-        if (daily.limited()) {
-            questions.set(daily.limit(), list, "limit");
-            questions.set(daily.used(), list, "used");
+    private void daily(ListStatus.Daily of, String list) {
+        daily.set(of.wanted(), list, "wanted");
+        daily.set(of.planned(), list, "planned");
+        if (of.limited()) {
+            daily.set(of.limit(), list, "limit");
+            daily.set(of.used(), list, "used");
         }
     }
 
