@@ -13,7 +13,11 @@ final class Parts {
         ALL.put("sweep", new SweepPart(new SweepPart.Size(65_536, 40, 2, 10, 10)));
         ALL.put("link", new LinkPart());
         ALL.put("dead", new DeadPart());
+        ALL.put("memory", new MemoryPart());
+        ALL.put("scrape", new ScrapePart());
         ALL.put("start", new StartPart());
+        ALL.put("growth", new GrowthPart());
+        ALL.put("inner", new InnerPart());
     }
 
     private Parts() {}

@@ -1,0 +1,57 @@
+package offlist.dns;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** Questions as the even turns write them, and answers as all others read them. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DnsBench {
+    private final Name zone = Name.fromConstantString("z00.bench.example.");
+    private final Question question = new Question(Name.fromConstantString("2.2.0.10.z00.bench.example."), Type.A);
+    private final QuestionTemplate template = new QuestionTemplate(zone, Type.A);
+    private final ByteBuffer into = ByteBuffer.allocateDirect(512);
+    private final byte[] none = none();
+    private int address = 0x0A000000;
+
+    private byte[] none() {
+        try {
+            Message message = new Message(4711);
+            message.getHeader().setFlag(Flags.QR);
+            message.getHeader().setRcode(Rcode.NXDOMAIN);
+            message.addRecord(Record.newRecord(question.name(), Type.A, DClass.IN), Section.QUESTION);
+            Record soa = Record.fromString(
+                    zone, Type.SOA, DClass.IN, 60, "ns.bench.example. mail.bench.example. 1 2 3 4 60", Name.root);
+            message.addRecord(soa, Section.AUTHORITY);
+            return message.toWire();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Benchmark
+    public int questionInPlace() {
+        return template.putV4(into, 0, address & 0xFFFF, address++, 0x5555);
+    }
+
+    @Benchmark
+    public Answer answerParsedAndRead() throws IOException {
+        return AnswerReader.read(question, new Message(none));
+    }
+}
