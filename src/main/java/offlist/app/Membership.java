@@ -18,8 +18,8 @@ import offlist.track.PoolMembershipChanged;
  * the place of what is still to come.
  */
 final class Membership {
-    /** About a tenth of a second for the store. */
-    static final int STEP = 2_000;
+    /** Some ten milliseconds for the store, in which no answer is heard. */
+    static final int STEP = 500;
 
     private final Ids ids;
     private Pool recorded;
