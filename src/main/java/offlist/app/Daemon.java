@@ -21,6 +21,7 @@ import offlist.delist.DelistConsumer;
 import offlist.delist.Tasks;
 import offlist.dns.HotPath;
 import offlist.dns.Lookups;
+import offlist.dns.ResolverId;
 import offlist.dns.Resolvers;
 import offlist.events.EventSender;
 import offlist.events.EventsPump;
@@ -211,9 +212,11 @@ final class Daemon implements AutoCloseable {
     /** By the resolver that the next question would take. */
     CompletionStage<Explanation> explain(AskedList list, Target target) {
         Explainer explainer = new Explainer(resolvers::resolver);
-        return engine.ask(monitor -> monitor.health().usable(list, PollLoop.kindOf(target)))
-                .thenCompose(usable -> explainer.explain(
-                        list, target, usable.isEmpty() ? list.resolvers().getFirst() : usable.getFirst()));
+        ResolverId first = list.resolvers().getFirst();
+        return engine.ask(monitor -> monitor.explaining(list, PollLoop.kindOf(target), clock.instant()))
+                .thenCompose(by -> by.map(resolver -> explainer.explain(list, target, resolver))
+                        .orElseGet(() -> CompletableFuture.completedFuture(
+                                Explainer.notAsked(list, target, first, "the list leaves no more questions for now"))));
     }
 
     boolean alive() {

@@ -22,18 +22,21 @@ import offlist.journal.Journal;
 import offlist.pool.Pool;
 import offlist.pool.Target;
 import offlist.probe.AskedList;
+import offlist.probe.Explainer;
 import offlist.probe.Health;
 import offlist.probe.Observation;
 import offlist.probe.Pair;
 import offlist.probe.Verdict;
 import offlist.schedule.Ask;
 import offlist.schedule.Asking;
+import offlist.schedule.Budget;
 import offlist.schedule.Claims;
 import offlist.schedule.Lane;
 import offlist.schedule.LaneId;
 import offlist.schedule.Plan;
 import offlist.schedule.Planner;
 import offlist.schedule.PollLoop;
+import offlist.schedule.Spend;
 import offlist.schedule.Why;
 import offlist.track.CloseReason;
 import offlist.track.ConfirmSettings;
@@ -99,7 +102,7 @@ final class Monitor {
             java.util.random.RandomGenerator random,
             Claims claims) {
         this.questions = questions;
-        this.loop = new PollLoop(this::send, claims);
+        this.loop = new PollLoop(this::send, claims, random);
         this.journal = journal;
         this.observer = observer;
         this.sweeps = new Sweeps(questions);
@@ -186,7 +189,12 @@ final class Monitor {
             kinds.forEach(kind -> thaw(list.asked(), kind));
         }
         replanned = true;
-        tracker.open().forEach(listing -> attend(listing.pair()));
+        tracker.open().forEach(listing -> attend(listing.pair(), now));
+    }
+
+    private void attend(Pair pair, Instant now) {
+        attend(pair);
+        lane(pair).ifPresent(lane -> lane.hold(pair.target(), now));
     }
 
     /** Each answer about a pair matters while something is held about it. */
@@ -233,8 +241,8 @@ final class Monitor {
         membership.recorded(step);
         tracker.pool(step.reached());
         step.left().forEach(target -> leave(target, now));
-        loop.join(step.stays());
-        loop.join(step.joined());
+        loop.join(step.stays(), now);
+        loop.join(step.joined(), now);
         replan(now);
         ledger.commit(desk.retired(health.lists(), resolvers(), now), now);
     }
@@ -330,16 +338,26 @@ final class Monitor {
         } else {
             withoutAnswer(ask, observation, now);
         }
-        heed(observation);
+        heed(observation, now);
     }
 
     /** A pair of which nothing is held, and which is clean, need not be attended any more. */
-    private void heed(Observation observation) {
+    private void heed(Observation observation, Instant now) {
         Pair pair = observation.pair();
+        lane(pair).ifPresent(lane -> hasten(lane, pair, now));
         if (tracker.holds(pair) || !(observation.verdict() instanceof Verdict.NotListed)) {
             attend(pair);
         } else {
             lane(pair).ifPresent(lane -> lane.release(pair.target()));
+        }
+    }
+
+    /** What is listed or suspected is asked sooner than its turn comes. */
+    private void hasten(Lane lane, Pair pair, Instant now) {
+        if (tracker.open(pair).isPresent() || tracker.lastResolver(pair).isPresent()) {
+            lane.hold(pair.target(), now);
+        } else {
+            lane.letGo(pair.target());
         }
     }
 
@@ -467,6 +485,20 @@ final class Monitor {
         lane.ifPresentOrElse(
                 known -> known.urgent(new Ask(id, target, Why.REQUESTED, 0)), () -> waiters.giveUp(pair::equals, now));
         return answer;
+    }
+
+    /** By whom to explain, with what that asks counted; empty when the list leaves no more questions for it. */
+    Optional<ResolverId> explaining(AskedList list, Kind kind, Instant now) {
+        int most = Explainer.mostQuestions(list, kind);
+        List<ResolverId> usable = health.usable(list, kind);
+        return loop.budget(list.id()).reserve(Spend.PERSON, most, Budget.nanos(now))
+                ? Optional.of(usable.isEmpty() ? list.resolvers().getFirst() : usable.getFirst())
+                : Optional.empty();
+    }
+
+    /** A target was refused in a bounce: the lists are asked about it now, and sooner than its turn for a while. */
+    void refused(Target target, Instant now) {
+        loop.lanesOf(target).forEach(lane -> lane.refused(target, now));
     }
 
     /** The lists that can be asked about a target. */

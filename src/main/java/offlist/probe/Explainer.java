@@ -33,8 +33,17 @@ public final class Explainer {
     }
 
     private static Explanation tooLong(AskedList list, Target target, ResolverId id) {
-        Explanation.Step step =
-                new Explanation.Step("question", "none: the query name would be longer than DNS allows");
+        return notAsked(list, target, id, "the query name would be longer than DNS allows");
+    }
+
+    /** The most questions that explaining asks of a list. */
+    public static int mostQuestions(AskedList list, Kind kind) {
+        return 2 + HealthProbe.mostQuestions(list, kind);
+    }
+
+    /** What is to say when nothing can be asked. */
+    public static Explanation notAsked(AskedList list, Target target, ResolverId id, String why) {
+        Explanation.Step step = new Explanation.Step("question", "none: " + why);
         return new Explanation(
                 new Pair(target, list.id()),
                 id,

@@ -10,6 +10,6 @@ import offlist.pool.Target;
 public record Ask(LaneId lane, Target target, Why why, int tried) {
     /** The same question once more after a try without an answer; a person's stays a person's. */
     public Ask again() {
-        return new Ask(lane, target, why == Why.TURN || why == Why.JOINED ? Why.RETRY : why, tried + 1);
+        return new Ask(lane, target, why == Why.REQUESTED || why == Why.CONFIRM ? why : Why.RETRY, tried + 1);
     }
 }

@@ -27,6 +27,10 @@ public record Asking(
         int paths,
         double restraint) {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    /** A public list that proposes no interval changes within minutes at most. */
+    private static final Duration LEAST_SENSIBLE = Duration.ofMinutes(1);
+
     ListId id() {
         return list.id();
     }
@@ -39,6 +43,17 @@ public record Asking(
     Duration wanted(Duration general) {
         return interval.orElseGet(() -> longest(
                 general, usage().interval().orElse(Duration.ZERO), usage().ttl().orElse(Duration.ZERO)));
+    }
+
+    /** What is asked more often than this has nothing new to say, or is nagging. */
+    Duration shortest() {
+        Duration useful = own
+                ? SECOND
+                : longest(
+                        SECOND,
+                        usage().interval().orElse(LEAST_SENSIBLE),
+                        usage().ttl().orElse(Duration.ZERO));
+        return interval.filter(chosen -> chosen.compareTo(useful) < 0).orElse(useful);
     }
 
     private static Duration longest(Duration one, Duration... others) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import offlist.pool.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class Lane {
     /** So soon room is looked for again, nanoseconds. */
     private static final long NO_ROOM = 500_000;
+    /** So long who joined or was refused is asked sooner. */
+    private static final long A_WHILE = TimeUnit.HOURS.toNanos(1);
 
     private final LaneId id;
     private final Ring ring;
     private final Rotor rotor;
     private final UrgentQueue urgent = new UrgentQueue();
+    private final Sooner sooner = new Sooner();
     /** Targets answered out of turn, until the rotor comes by and tells their age itself. */
     private final Map<Target, Instant> early = new LinkedHashMap<>();
 
@@ -40,12 +44,13 @@ public final class Lane {
     private long asked;
     private boolean frozen = true;
 
-    Lane(LaneId id, Ring ring, Plan plan, Budget budget, long now) {
+    Lane(LaneId id, Ring ring, Plan plan, Budget budget, Phase phase, long now) {
         this.id = id;
         this.ring = ring;
         this.plan = plan;
         this.budget = budget;
-        this.rotor = new Rotor(ring, plan.planned(), now);
+        this.rotor = new Rotor(ring, plan.planned(), phase, now);
+        soonerPlan();
     }
 
     /** A pair whose last check had no definite answer. */
@@ -63,6 +68,31 @@ public final class Lane {
         this.plan = plan;
         this.budget = budget;
         rotor.interval(plan.planned());
+        soonerPlan();
+    }
+
+    private void soonerPlan() {
+        sooner.plan(plan.early().interval().toNanos(), plan.early().perSecond());
+    }
+
+    /** Something is held about the target, so it is asked sooner than its turn as long as that is so. */
+    public void hold(Target target, Instant now) {
+        if (ring.contains(target)) {
+            sooner.hold(target, Nanos.of(now));
+        }
+    }
+
+    /** Nothing is held about the target any more. */
+    public void letGo(Target target) {
+        sooner.release(target);
+    }
+
+    /** The target was refused somewhere: it is asked now, and sooner than its turn for a while. */
+    public void refused(Target target, Instant now) {
+        if (ring.contains(target)) {
+            urgent(new Ask(id, target, Why.SOONER, 0));
+            sooner.keep(target, Nanos.of(now) + A_WHILE, Nanos.of(now));
+        }
     }
 
     /** A frozen lane asks nothing but what a person wants to know; its rotor stands still and keeps every age. */
@@ -84,15 +114,17 @@ public final class Lane {
     }
 
     /** Somebody new is asked about at once; before a hurried turn has begun that turn does it, and twice is no second look. */
-    void joined(Target target) {
+    void joined(Target target, long now) {
         if (!rotor.hurryAhead()) {
             urgent(new Ask(id, target, Why.JOINED, 0));
+            sooner.keep(target, now + A_WHILE, now);
         }
     }
 
     /** The target is about to leave its slot. */
     void forget(Target target) {
         urgent.remove(target);
+        sooner.forget(target);
         early.remove(target);
         unanswered.remove(target);
         release(target);
@@ -127,7 +159,22 @@ public final class Lane {
     /** Asks what is due and what the limits allow, at most so much; returns how many questions left. */
     int step(long now, int most, Asker asker) {
         int sent = urgent(now, most, asker);
-        return frozen ? sent : sent + turn(now, most - sent, asker);
+        if (!frozen) {
+            sent += soon(now, most - sent, asker);
+            sent += turn(now, most - sent, asker);
+        }
+        return sent;
+    }
+
+    private int soon(long now, int most, Asker asker) {
+        int sent = 0;
+        while (sent < most && pending < plan.window() && sooner.due(now) <= now && budget.take(Spend.SOONER, now)) {
+            sooner.next(now)
+                    .ifPresentOrElse(
+                            target -> send(new Ask(id, target, Why.SOONER, 0), asker), () -> budget.giveBack(1, now));
+            sent++;
+        }
+        return sent;
     }
 
     private int urgent(long now, int most, Asker asker) {
@@ -198,7 +245,9 @@ public final class Lane {
             return Long.MAX_VALUE;
         }
         long due = Math.max(rotor.due(now), budget.readyAt(Spend.TURN, now));
-        return sweep == null || due > now || sweep.room() > 0 ? due : now + NO_ROOM;
+        long turn = sweep == null || due > now || sweep.room() > 0 ? due : now + NO_ROOM;
+        long soon = sooner.due(now);
+        return soon == Long.MAX_VALUE ? turn : Math.min(turn, Math.max(soon, budget.readyAt(Spend.SOONER, now)));
     }
 
     /** A question of the long way has been answered, or will never be. */

@@ -11,13 +11,30 @@ import java.time.Duration;
  * @param terms how fast and how often a day it may be asked
  * @param window the most questions without an answer at a time
  * @param load what that makes in a day
+ * @param early how targets that matter more are asked sooner than their turn
  */
-public record Plan(Duration wanted, Duration planned, String stretch, Terms terms, int window, Load load) {
+public record Plan(Duration wanted, Duration planned, String stretch, Terms terms, int window, Load load, Early early) {
     private static final int UNBOUNDED = 2_048;
 
     /** A plan for a list without a limit of a day. */
     public Plan(Duration wanted, Duration planned, String stretch, double perSecond, int window) {
-        this(wanted, planned, stretch, Terms.rate(perSecond), window, Load.NONE);
+        this(wanted, planned, stretch, Terms.rate(perSecond), window, Load.NONE, Early.NONE);
+    }
+
+    /** A plan in which nothing is asked sooner than its turn. */
+    public Plan(Duration wanted, Duration planned, String stretch, Terms terms, int window, Load load) {
+        this(wanted, planned, stretch, terms, window, load, Early.NONE);
+    }
+
+    /**
+     * What is asked sooner than its turn.
+     *
+     * @param interval between two questions about one target
+     * @param perSecond what the turns leave of the pace; infinite where nothing bounds it
+     * @param spread whether the list is asked from a random moment on, as it is not the user's own
+     */
+    public record Early(Duration interval, double perSecond, boolean spread) {
+        static final Early NONE = new Early(Duration.ofDays(1), 0, false);
     }
 
     /**

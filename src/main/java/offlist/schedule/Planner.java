@@ -33,6 +33,11 @@ public final class Planner {
     /** Part of a day's allowance that test points are planned to use. */
     private static final double SHARE_OF_TESTS = 0.1;
 
+    /** Part of what the turns may use that is kept for what is asked sooner, where not all fits. */
+    private static final double SHARE_OF_SOONER = 0.15;
+    /** What matters more is asked so many times as often. */
+    private static final int SOONER = 4;
+
     private static final Duration SHORTEST_RECHECK = Duration.ofMinutes(1);
     private static final Duration LONGEST_RECHECK = Duration.ofHours(1);
     private static final Duration RAREST_RECHECK = Duration.ofHours(12);
@@ -56,12 +61,29 @@ public final class Planner {
         private String stretch = "";
         private Terms terms;
         private Duration recheck = Duration.ZERO;
+        /** Questions a second that the turns leave. */
+        private double spare;
 
         Draft(Asking asking) {
             this.asking = asking;
             this.wanted = asking.wanted(general);
             this.seconds = wanted.toNanos() / 1e9;
             this.terms = Terms.rate(asking.own() ? Double.POSITIVE_INFINITY : SHIPPED_PER_SECOND);
+            this.spare = Double.POSITIVE_INFINITY;
+        }
+
+        /** Takes note of what is left of a pace when all turns of some lists are made; each has its part of it. */
+        void spare(double perSecond, double turns) {
+            double mine = turns == 0 ? perSecond : (perSecond - turns) * perSecond() / turns;
+            spare = Math.max(0, Math.min(spare, mine));
+        }
+
+        Plan.Early early() {
+            Duration quarter = planned().dividedBy(SOONER);
+            Duration least = asking.shortest();
+            Duration soon = quarter.compareTo(least) > 0 ? quarter : least;
+            boolean sooner = soon.compareTo(planned()) < 0;
+            return new Plan.Early(soon, sooner ? spare * asking.restraint() : 0, !asking.own());
         }
 
         double perSecond() {
@@ -100,7 +122,8 @@ public final class Planner {
                     Math.round(turns / Math.max(1, wanted.toMillis()) * 1000 + tests),
                     Math.round(turns / Math.max(1, planned().toMillis()) * 1000 + tests),
                     recheck);
-            return new Plan(wanted, planned(), stretch, terms, asking.own() ? OWN_WINDOW : SHIPPED_WINDOW, load);
+            return new Plan(
+                    wanted, planned(), stretch, terms, asking.own() ? OWN_WINDOW : SHIPPED_WINDOW, load, early());
         }
     }
 
@@ -134,9 +157,11 @@ public final class Planner {
 
     private void ownRate(Draft draft) {
         draft.asking.rate().ifPresent(rate -> draft.terms = Terms.rate(rate));
+        double pace = draft.terms.perSecond() * SHARE_OF_TURNS;
         draft.stretch(
-                draft.perSecond() / (draft.terms.perSecond() * SHARE_OF_TURNS),
+                draft.perSecond() / turns(draft.perSecond(), pace),
                 draft.wish() + " would be more than its " + number(draft.terms.perSecond()) + " questions a second");
+        draft.spare(pace, draft.perSecond());
     }
 
     private void sharedRate(String group, List<Draft> drafts) {
@@ -144,7 +169,9 @@ public final class Planner {
                 .mapToDouble(draft -> draft.asking.publishedRate().orElseThrow())
                 .min()
                 .orElseThrow();
-        double factor = drafts.stream().mapToDouble(Draft::perSecond).sum() / (rate * SHARE_OF_TURNS);
+        double wanted = drafts.stream().mapToDouble(Draft::perSecond).sum();
+        double pace = rate * SHARE_OF_TURNS;
+        double factor = wanted / turns(wanted, pace);
         for (Draft draft : drafts) {
             draft.terms = new Terms(group, rate, draft.terms.quota());
             draft.stretch(
@@ -152,6 +179,12 @@ public final class Planner {
                     draft.wish() + " would be more than its " + number(rate) + " questions a second"
                             + together(drafts));
         }
+        drafts.forEach(draft -> draft.spare(pace, Math.min(wanted, turns(wanted, pace))));
+    }
+
+    /** What the turns have of a pace: what they want, or where that does not fit what is not kept for others. */
+    private static double turns(double wanted, double pace) {
+        return wanted <= pace * (1 - SHARE_OF_SOONER) ? wanted : Math.min(wanted, pace * (1 - SHARE_OF_SOONER));
     }
 
     private void day(String group, List<Draft> drafts) {
@@ -163,14 +196,17 @@ public final class Planner {
         double tests = drafts.stream().mapToDouble(Draft::testsADay).sum();
         double whole = limit * Spend.TURN.share() * WHOLE_SLOTS;
         double room = Math.max(whole - tests, whole * SHARE_OF_TESTS);
-        double turns = drafts.stream().mapToDouble(Draft::perSecond).sum() * SECONDS_A_DAY;
+        double wanted = drafts.stream().mapToDouble(Draft::perSecond).sum() * SECONDS_A_DAY;
+        double turns = turns(wanted, room);
         for (Draft draft : drafts) {
             draft.terms = new Terms(draft.terms.pace(), draft.terms.perSecond(), Optional.of(new Quota(group, limit)));
             draft.stretch(
-                    turns / room,
+                    wanted / turns,
                     draft.wish() + " would be " + count(turns(draft)) + " questions a day, and it leaves "
                             + count(limit) + together(drafts));
         }
+        double left = room * Spend.SOONER.share() / Spend.TURN.share();
+        drafts.forEach(draft -> draft.spare(left / SECONDS_A_DAY, Math.min(turns, left) / SECONDS_A_DAY));
     }
 
     private static double turns(Draft draft) {

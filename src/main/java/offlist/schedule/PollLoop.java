@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
@@ -39,6 +41,7 @@ public final class PollLoop {
     private final Map<ListId, Aside> asides = new ConcurrentHashMap<>();
 
     private final Budgets book;
+    private final RandomGenerator random;
 
     /** Without a memory of what was asked before. */
     public PollLoop(Asker asker) {
@@ -46,7 +49,13 @@ public final class PollLoop {
     }
 
     public PollLoop(Asker asker, Claims claims) {
+        this(asker, claims, new Random(1));
+    }
+
+    /** @param random where the turns of lists begin that are not the user's own */
+    public PollLoop(Asker asker, Claims claims, RandomGenerator random) {
         this.asker = asker;
+        this.random = random;
         this.book = new Budgets(claims);
         for (Kind kind : Kind.values()) {
             rings.put(kind, Ring.of(kind));
@@ -90,13 +99,17 @@ public final class PollLoop {
             LaneId id = new LaneId(list, kind);
             Lane known = lanes.get(id);
             if (known == null) {
-                lanes.put(id, new Lane(id, ring(kind), plan, budget, Nanos.of(now)));
+                lanes.put(id, new Lane(id, ring(kind), plan, budget, phase(plan), Nanos.of(now)));
             } else {
                 known.replan(plan, budget);
             }
         }
         lanes.keySet().removeIf(id -> id.list().equals(list) && !kinds.contains(id.kind()));
         order = List.copyOf(lanes.values());
+    }
+
+    private Phase phase(Plan plan) {
+        return plan.early().spread() ? Phase.random(random) : Phase.NONE;
     }
 
     public void close(ListId list) {
@@ -107,7 +120,7 @@ public final class PollLoop {
     }
 
     /** Takes new targets into the rings; they are asked at once, or by a hurried turn when they are many. */
-    public void join(Iterable<? extends Target> targets) {
+    public void join(Iterable<? extends Target> targets, Instant now) {
         List<Target> few = new ArrayList<>();
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         long pairs = 0;
@@ -125,7 +138,7 @@ public final class PollLoop {
         if (pairs > MOST_URGENT_JOINS) {
             kinds.forEach(kind -> lanes(kind).forEach(Lane::hurry));
         } else {
-            few.forEach(target -> lanesOf(target).forEach(lane -> lane.joined(target)));
+            few.forEach(target -> lanesOf(target).forEach(lane -> lane.joined(target, Nanos.of(now))));
         }
     }
 

@@ -30,10 +30,19 @@ final class Rotor {
     private int hurryLeft;
 
     private long hurryBegan;
+    private final Phase phase;
+    private long begins;
+
+    /** The first turn is made at once at the highest pace the lane allows. */
+    Rotor(Ring ring, Duration interval, long now) {
+        this(ring, interval, Phase.NONE, now);
+    }
 
     /** The first turn is made at the highest pace the lane allows. */
-    Rotor(Ring ring, Duration interval, long now) {
+    Rotor(Ring ring, Duration interval, Phase phase, long now) {
         this.ring = ring;
+        this.phase = phase;
+        this.begins = now + phase.delay();
         this.interval = interval.toNanos();
         this.due = now;
         this.hurryBegan = now;
@@ -53,7 +62,11 @@ final class Rotor {
 
     /** When the next slot may be asked. */
     long due(long now) {
-        return hurrying() ? now : wellSet(now);
+        return hurrying() ? begins(now) : wellSet(now);
+    }
+
+    private long begins(long now) {
+        return begins > now + phase.delay() ? now : Math.max(now, begins);
     }
 
     /** A clock that was set back must not stop the checks until it has caught up. */
@@ -101,9 +114,9 @@ final class Rotor {
         return slot;
     }
 
-    /** The first even turn keeps the interval between two questions about the same target. */
+    /** The first even turn keeps the interval between two questions about the same target, or comes sooner by its phase. */
     private void endHurry(long now) {
-        due = Math.max(now, hurryBegan + interval);
+        due = Math.max(now, hurryBegan + (long) (interval * phase.pause()));
     }
 
     boolean hurrying() {

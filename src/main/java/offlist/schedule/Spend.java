@@ -5,7 +5,9 @@ package offlist.schedule;
  * looks while a person may still ask, and test points, without which no answer is believed, have the whole allowance.
  */
 public enum Spend {
-    /** A turn of the rotor, hurried or not, and what is asked sooner than its turn. */
+    /** What is asked sooner than its turn: the first to stop, so that the turns go on. */
+    SOONER(0.85),
+    /** A turn of the rotor, hurried or not. */
     TURN(0.90),
     /** Somebody new, a confirming look, a retry. */
     URGENT(0.95),
@@ -28,6 +30,7 @@ public enum Spend {
     /** What a question in this lane is for. */
     static Spend of(Why why) {
         return switch (why) {
+            case SOONER -> SOONER;
             case TURN -> TURN;
             case JOINED, CONFIRM, RETRY -> URGENT;
             case REQUESTED -> PERSON;

@@ -4,6 +4,8 @@ package offlist.schedule;
 public enum Why {
     /** The rotor came by. */
     TURN,
+    /** Something is held about the target, or it joined or was refused lately, so that it is asked before its turn. */
+    SOONER,
     /** The target is new in the pool. */
     JOINED,
     /** A look that may confirm a suspicion. */

@@ -92,6 +92,26 @@ class BudgetDaysTest {
     }
 
     @Test
+    void whatIsAskedSoonerNeverKeepsTheTurnsFromTheirPlan() {
+        BudgetDays days = lists(8).pool(40);
+        days.pass(Duration.ofHours(6));
+        days.listEverything("a");
+        days.pass(Duration.ofDays(1));
+        long before = days.witness("op").all;
+        for (int hour = 0; hour < 24; hour++) {
+            days.pass(Duration.ofHours(1));
+            assertThat(age(days, "a"))
+                    .isLessThan(plan(days, "a").planned().multipliedBy(11).dividedBy(10));
+            assertThat(age(days, "b"))
+                    .isLessThan(plan(days, "b").planned().multipliedBy(11).dividedBy(10));
+        }
+
+        double turns = 2 * 40 * 86_400.0 / plan(days, "a").planned().toSeconds();
+        assertThat(days.witness("op").all - before).isGreaterThan((long) (turns * 1.05));
+        assertWithinTheLimits(days, 8);
+    }
+
+    @Test
     void manyRestartsInADayAskNoMore() {
         BudgetDays days = lists(9).pool(40);
         for (int i = 0; i < 300; i++) {

@@ -43,7 +43,7 @@ class PollLoopTest {
     @Test
     void theWindowBoundsWhatWaitsForAnAnswer() {
         open(BL, plan(Duration.ofSeconds(10), 1e6, 7));
-        loop.join(targets(100));
+        loop.join(targets(100), T0);
 
         loop.step(T0);
         loop.step(T0.plusSeconds(1));
@@ -56,7 +56,7 @@ class PollLoopTest {
     void aListWithoutAnswersDelaysNoOther() {
         open(SLOW, plan(Duration.ofSeconds(10), 1e6, 5));
         open(BL, plan(Duration.ofSeconds(10), 1e6, 50));
-        loop.join(targets(20));
+        loop.join(targets(20), T0);
 
         for (int i = 0; i < 10; i++) {
             loop.step(T0.plusSeconds(i));
@@ -69,7 +69,7 @@ class PollLoopTest {
     @Test
     void theRateBoundsHurriedTurnsToo() {
         open(BL, plan(Duration.ofSeconds(60), 100, 1_000));
-        loop.join(targets(2_000));
+        loop.join(targets(2_000), T0);
         int sent = 0;
         for (int milli = 0; milli < 5_000; milli += 10) {
             sent += loop.step(T0.plusMillis(milli));
@@ -82,13 +82,13 @@ class PollLoopTest {
     @Test
     void newTargetsAreAskedBeforeTheRotorComesBy() {
         open(BL, plan(Duration.ofMinutes(10), 1e6, 50));
-        loop.join(targets(10));
+        loop.join(targets(10), T0);
         loop.step(T0);
         answerAll();
         loop.step(T0.plusMillis(1));
         answerAll();
 
-        loop.join(List.of(IpAddress.parse("192.0.2.99")));
+        loop.join(List.of(IpAddress.parse("192.0.2.99")), T0);
         loop.step(T0.plusSeconds(1));
 
         assertThat(asked)
@@ -98,7 +98,7 @@ class PollLoopTest {
     @Test
     void whoIsThereBeforeTheFirstTurnIsAskedOnceInIt() {
         open(BL, plan(Duration.ofMinutes(10), 1e6, 50));
-        loop.join(targets(10));
+        loop.join(targets(10), T0);
 
         loop.step(T0);
 
@@ -108,7 +108,7 @@ class PollLoopTest {
     @Test
     void manyNewPairsAreAHurriedTurn() {
         open(BL, plan(Duration.ofMinutes(10), 1e6, 10_000));
-        loop.join(targets(1_001));
+        loop.join(targets(1_001), T0);
 
         for (int i = 0; i < 40; i++) {
             loop.step(T0.plusMillis(i));
@@ -120,7 +120,7 @@ class PollLoopTest {
     @Test
     void aFrozenLaneAnswersPeopleOnly() {
         open(BL, plan(Duration.ofSeconds(1), 1e6, 50));
-        loop.join(targets(3));
+        loop.join(targets(3), T0);
         Lane lane = loop.lanes(BL).findFirst().orElseThrow();
         lane.freeze(true);
         lane.urgent(new Ask(lane.id(), targets(1).getFirst(), Why.CONFIRM, 0));
@@ -135,7 +135,7 @@ class PollLoopTest {
     @Test
     void whoLeftIsNotAskedAnyMore() {
         open(BL, plan(Duration.ofSeconds(1), 1e6, 50));
-        loop.join(targets(3));
+        loop.join(targets(3), T0);
         loop.leave(targets(1).getFirst());
 
         loop.step(T0);
@@ -148,7 +148,7 @@ class PollLoopTest {
     void anAnswerOutOfTurnCountsUntilTheRotorComesBy() {
         open(BL, plan(Duration.ofMinutes(10), 1e6, 50));
         Target target = targets(1).getFirst();
-        loop.join(List.of(target));
+        loop.join(List.of(target), T0);
         Lane lane = loop.lanes(BL).findFirst().orElseThrow();
         assertThat(lane.lastAnswer(target)).isEmpty();
 
@@ -164,7 +164,7 @@ class PollLoopTest {
     void aPairWithoutAnswerKeepsTheTimeOfItsLastOne() {
         open(BL, plan(Duration.ofMinutes(10), 1e6, 50));
         Target target = targets(1).getFirst();
-        loop.join(List.of(target));
+        loop.join(List.of(target), T0);
         Lane lane = loop.lanes(BL).findFirst().orElseThrow();
         Ask ask = new Ask(lane.id(), target, Why.JOINED, 0);
         loop.definite(ask, T0);
@@ -177,5 +177,87 @@ class PollLoopTest {
         assertThat(lane.unknown()).isEqualTo(1);
         loop.definite(ask, T0.plusSeconds(1800));
         assertThat(lane.unknown()).isZero();
+    }
+
+    private static Plan early(Duration interval, Duration soon, double perSecond, boolean spread) {
+        return new Plan(
+                interval,
+                interval,
+                "",
+                Terms.rate(1e6),
+                10_000,
+                Plan.Load.NONE,
+                new Plan.Early(soon, perSecond, spread));
+    }
+
+    private int step(Instant now) {
+        int sent = loop.step(now);
+        asked.forEach(loop::answered);
+        return sent;
+    }
+
+    @Test
+    void whatIsHeldIsAskedSoonerAndKeepsNobodyFromTheirTurn() {
+        Duration turn = Duration.ofSeconds(100);
+        open(BL, early(turn, Duration.ofSeconds(25), 25, false));
+        loop.join(targets(10_000), T0);
+        Lane lane = loop.lanes(BL).findFirst().orElseThrow();
+        Instant now = T0;
+        for (int milli = 0; milli < 400_000; milli += 5) {
+            now = T0.plusMillis(milli);
+            if (milli == 210_000) {
+                targets(10_000).forEach(target -> lane.hold(target, T0.plusSeconds(210)));
+                asked.clear();
+            }
+            step(now);
+            if (milli > 210_000 && milli % 1_000 == 0) {
+                assertThat(Duration.between(lane.oldestAnswer().orElseThrow(), now))
+                        .isLessThan(turn.multipliedBy(11).dividedBy(10));
+            }
+        }
+
+        long sooner = asked.stream().filter(ask -> ask.why() == Why.SOONER).count();
+        long turns = asked.stream().filter(ask -> ask.why() == Why.TURN).count();
+        assertThat(sooner).isBetween(165L * 24, 190L * 26);
+        assertThat(turns).isBetween(18_500L, 19_500L);
+    }
+
+    @Test
+    void whoWasRefusedIsAskedAtOnceAndSoonerForAWhile() {
+        open(BL, early(Duration.ofHours(4), Duration.ofMinutes(10), 1, false));
+        loop.join(targets(3), T0);
+        step(T0);
+        asked.clear();
+        Target target = targets(3).get(1);
+        loop.lanes(BL).forEach(lane -> lane.refused(target, T0.plusSeconds(60)));
+        for (int second = 60; second < 3 * 3_600; second += 10) {
+            step(T0.plusSeconds(second));
+        }
+
+        assertThat(asked).hasSizeBetween(6, 8).extracting(Ask::target).containsOnly(target);
+        assertThat(asked.getFirst().why()).isEqualTo(Why.SOONER);
+    }
+
+    @Test
+    void listsOfOthersAreAskedFromARandomMomentOnAndTheUsersOwnAtOnce() {
+        Set<Integer> starts = new java.util.HashSet<>();
+        for (int seed = 0; seed < 20; seed++) {
+            List<Ask> sent = new ArrayList<>();
+            PollLoop daemon = new PollLoop(sent::add, Claims.NONE, new java.util.Random(seed));
+            daemon.open(BL, Set.of(Kind.IPV4), early(Duration.ofMinutes(10), Duration.ofMinutes(10), 0, true), T0);
+            daemon.open(SLOW, Set.of(Kind.IPV4), early(Duration.ofMinutes(10), Duration.ofMinutes(10), 0, false), T0);
+            daemon.lanes(BL).forEach(lane -> lane.freeze(false));
+            daemon.lanes(SLOW).forEach(lane -> lane.freeze(false));
+            daemon.join(targets(2_000), T0);
+            daemon.step(T0);
+            assertThat(sent).isNotEmpty().allMatch(ask -> ask.lane().list().equals(SLOW));
+            int second = 0;
+            while (sent.stream().allMatch(ask -> ask.lane().list().equals(SLOW))) {
+                daemon.step(T0.plusMillis(++second * 100L));
+            }
+            starts.add(second / 10);
+        }
+
+        assertThat(starts).hasSizeGreaterThan(2).allMatch(second -> second <= 5);
     }
 }

@@ -150,6 +150,11 @@ public final class Rbldnsd implements AutoCloseable {
                 .count();
     }
 
+    /** How many questions it was asked so far, whatever they were about. */
+    public long questions() {
+        return scratch.read(QUESTIONS).lines().count();
+    }
+
     private static String reversed(String address) {
         return String.join(".", List.of(address.split("\\.")).reversed());
     }
