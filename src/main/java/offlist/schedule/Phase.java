@@ -15,9 +15,10 @@ record Phase(long delay, double pause) {
     static final Phase NONE = new Phase(0, 1);
 
     private static final long LONGEST_DELAY = TimeUnit.SECONDS.toNanos(5);
-    private static final double SHORTEST_PAUSE = 0.5;
+    /** Short, so that the first even turn does not come late to those at its end. */
+    private static final double LONGEST_PAUSE = 0.1;
 
     static Phase random(RandomGenerator random) {
-        return new Phase(random.nextLong(LONGEST_DELAY), SHORTEST_PAUSE + random.nextDouble() * (1 - SHORTEST_PAUSE));
+        return new Phase(random.nextLong(LONGEST_DELAY), random.nextDouble() * LONGEST_PAUSE);
     }
 }
