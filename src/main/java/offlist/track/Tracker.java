@@ -162,13 +162,15 @@ public final class Tracker {
     /** The test points of a path passed: proposes the transitions whose last look came before they were asked. */
     public List<Transition> testPassed(Path path, DnsList list, Instant now) {
         long left = Optional.ofNullable(testsLeft.remove(path)).orElse(-1L);
+        List<Pair> ready = awaitingTest.getOrDefault(path, Set.of()).stream()
+                .filter(pair ->
+                        suspicions.containsKey(pair) && suspicions.get(pair).moment() <= left)
+                .toList();
         List<Transition> proposals = new ArrayList<>();
-        for (Pair pair : List.copyOf(awaitingTest.getOrDefault(path, Set.of()))) {
-            Suspicion suspicion = suspicions.get(pair);
-            if (suspicion != null && suspicion.moment() <= left) {
-                proposals.add(propose(pair, suspicion, list, now));
-                drop(pair);
-            }
+        Tide tide = ready.isEmpty() ? new Tide(0, 0, 0) : tide(list.id());
+        for (Pair pair : ready) {
+            proposals.add(propose(pair, Objects.requireNonNull(suspicions.get(pair)), list, tide, now));
+            drop(pair);
         }
         return proposals;
     }
@@ -189,16 +191,24 @@ public final class Tracker {
                 && suspicion.by().contains(path.resolver());
     }
 
-    private Transition propose(Pair pair, Suspicion suspicion, DnsList list, Instant now) {
+    private Transition propose(Pair pair, Suspicion suspicion, DnsList list, Tide tide, Instant now) {
         unsettled.add(pair);
         Listing before = open.get(pair);
         String id = ids.next(now);
         Evidence evidence = suspicion.evidence(now);
         if (!(suspicion.last().verdict() instanceof Verdict.Listed listed)) {
-            return closed(id, Objects.requireNonNull(before), evidence.in(wave(pair, list, id, now)), now);
+            return closed(
+                    id, Objects.requireNonNull(before), evidence.in(wave(before == null, list, tide, id, now)), now);
         }
         return before == null
-                ? opened(id, pair, suspicion.text(), listed, list, evidence.in(wave(pair, list, id, now)), now)
+                ? opened(
+                        id,
+                        pair,
+                        suspicion.text(),
+                        listed,
+                        list,
+                        evidence.in(wave(before == null, list, tide, id, now)),
+                        now)
                 : changed(id, before, suspicion.text(), listed, list, evidence, now);
     }
 
@@ -222,28 +232,30 @@ public final class Tracker {
         return new Transition.Changed(id, now, listing, before.codes(), evidence);
     }
 
-    private Optional<String> wave(Pair pair, DnsList list, String id, Instant now) {
-        boolean opens = !open.containsKey(pair);
-        return waves.count(list.id(), opens, coming(list.id(), opens), possible(list, opens), confirm.mass(), id, now);
+    private Optional<String> wave(boolean opens, DnsList list, Tide tide, String id, Instant now) {
+        int possible = opens ? asked(list) : tide.open();
+        return waves.count(list.id(), opens, tide.take(opens), possible, confirm.mass(), id, now);
     }
 
-    /** How many pairs are suspected of what this one is about to do, itself included. */
-    private int coming(ListId list, boolean opens) {
-        return Math.toIntExact(suspicions.entrySet().stream()
-                .filter(entry -> entry.getKey().list().equals(list))
-                .filter(entry -> opens != entry.getValue().claim().equals(Claim.CLEAN))
-                .filter(entry -> opens != open.containsKey(entry.getKey()))
-                .count());
+    private Tide tide(ListId list) {
+        int openings = 0;
+        int closings = 0;
+        for (Map.Entry<Pair, Suspicion> entry : suspicions.entrySet()) {
+            boolean clean = entry.getValue().claim().equals(Claim.CLEAN);
+            if (entry.getKey().list().equals(list) && clean == open.containsKey(entry.getKey())) {
+                openings += clean ? 0 : 1;
+                closings += clean ? 1 : 0;
+            }
+        }
+        long listings =
+                open.keySet().stream().filter(pair -> pair.list().equals(list)).count();
+        return new Tide(Math.toIntExact(listings), openings, closings);
     }
 
-    private int possible(DnsList list, boolean opens) {
-        return opens
-                ? list.kinds().stream()
-                        .mapToInt(kind -> targets.getOrDefault(kind, 0))
-                        .sum()
-                : Math.toIntExact(open.keySet().stream()
-                        .filter(pair -> pair.list().equals(list.id()))
-                        .count());
+    private int asked(DnsList list) {
+        return list.kinds().stream()
+                .mapToInt(kind -> targets.getOrDefault(kind, 0))
+                .sum();
     }
 
     private SortedSet<PoolName> pools(Pair pair) {

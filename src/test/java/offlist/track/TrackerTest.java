@@ -315,4 +315,28 @@ class TrackerTest {
         assertThat(alone.covers()).isEmpty();
         assertEquals(alone.id(), alone.incident());
     }
+
+    /** Counting all of them anew for each would take minutes. */
+    @Test
+    void aHugeWaveIsJudgedAtOnce() {
+        String[] addresses = java.util.stream.IntStream.range(0, 40_000)
+                .mapToObj(i -> "10.0." + (i >> 8) + "." + (i & 255))
+                .toArray(String[]::new);
+        TrackerStory story = TrackerStory.house().pool(addresses);
+        for (String address : addresses) {
+            story.listed(address, TrackerStory.ONE, "127.0.0.2");
+            story.listed(address, TrackerStory.TWO, "127.0.0.2");
+        }
+
+        List<Transition> opened = org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(8), () -> story.pass(TrackerStory.TWO));
+
+        assertEquals(addresses.length, opened.size());
+        assertEquals(
+                1,
+                opened.stream()
+                        .map(transition -> transition.listing().incident())
+                        .distinct()
+                        .count());
+    }
 }
