@@ -111,12 +111,12 @@ public final class HotPath implements AutoCloseable {
     public void ask(HotRoute route, boolean v6, int slot, long high, long low) {
         int entry = inFlight.next();
         int id = freeId();
-        long cases = route.server.cases();
+        long cases = route.server.cases() & route.template.letters();
         int begin = InFlight.begin(entry);
         int end = v6
                 ? route.template.putV6(inFlight.bytes(), begin, id, high, low, cases)
                 : route.template.putV4(inFlight.bytes(), begin, id, (int) low, cases);
-        inFlight.describe(entry, end - begin, slot, high, low, now);
+        inFlight.describe(entry, end - begin, slot, high, low, now, cases != 0);
         try {
             HotSocket socket = route.server.socket(selector, now);
             if (send(socket, entry)) {
@@ -300,7 +300,7 @@ public final class HotPath implements AutoCloseable {
             return false;
         }
         if (inFlight.repeats(entry, packet, length)) {
-            server.kept();
+            server.kept(inFlight.mixed[entry]);
             return true;
         }
         if (inFlight.repeatsInOtherCase(entry, packet, length)) {

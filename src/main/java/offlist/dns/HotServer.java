@@ -61,9 +61,9 @@ final class HotServer {
         return changedCase >= ENOUGH_CHANGED && !keepsCase ? 0 : dice.bits();
     }
 
-    /** An answer repeated its question byte for byte. */
-    void kept() {
-        keepsCase = true;
+    /** An answer repeated its question byte for byte; that tells something when there were letters of both cases. */
+    void kept(boolean mixed) {
+        keepsCase |= mixed;
     }
 
     /** An answer would have been one in other case. A server that ever kept it is not believed to have changed. */

@@ -30,6 +30,7 @@ final class InFlight {
     final long[] low;
     final long[] sent;
     final boolean[] overdue;
+    final boolean[] mixed;
     final @Nullable HotRoute[] route;
     final @Nullable HotSocket[] socket;
 
@@ -52,6 +53,7 @@ final class InFlight {
         this.low = new long[capacity];
         this.sent = new long[capacity];
         this.overdue = new boolean[capacity];
+        this.mixed = new boolean[capacity];
         this.route = new HotRoute[capacity];
         this.socket = new HotSocket[capacity];
     }
@@ -95,7 +97,8 @@ final class InFlight {
     }
 
     /** Writes down what a free entry is about. */
-    void describe(int entry, int length, int slot, long high, long low, long sent) {
+    void describe(int entry, int length, int slot, long high, long low, long sent, boolean mixed) {
+        this.mixed[entry] = mixed;
         this.length[entry] = length;
         this.slot[entry] = slot;
         this.high[entry] = high;

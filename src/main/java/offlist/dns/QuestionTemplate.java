@@ -53,6 +53,11 @@ public final class QuestionTemplate {
         return packed;
     }
 
+    /** Of the bits for the case of letters those that stand for a letter. */
+    long letters() {
+        return letters.length == Long.SIZE ? -1 : (1L << letters.length) - 1;
+    }
+
     /** Whether the question about any address of this family is short enough for DNS. */
     public boolean fits(boolean v6) {
         return (v6 ? 64 : 16) + tail.length - 4 <= 255;

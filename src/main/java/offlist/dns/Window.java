@@ -29,6 +29,7 @@ final class Window {
     private static final long FORGET = 10_000_000_000L;
 
     private final int largest;
+    private final int used;
     private double size;
     private boolean paced;
     private boolean doubling = true;
@@ -41,7 +42,9 @@ final class Window {
     private double smoothed = -1;
     private double varies;
 
-    private Window(int first, int largest, boolean paced) {
+    /** @param used so much of it counts as used although less may be under way */
+    private Window(int first, int largest, int used, boolean paced) {
+        this.used = used;
         this.size = Math.min(first, largest);
         this.largest = largest;
         this.paced = paced;
@@ -50,12 +53,12 @@ final class Window {
 
     /** Of a server of which nothing is known. */
     static Window paced(int largest) {
-        return new Window(FIRST_BURST, largest, true);
+        return new Window(FIRST_BURST, largest, SAFE, true);
     }
 
     /** Of one list behind a server: the server's has the say as long as the list does well. */
     static Window open(int largest) {
-        return new Window(largest, largest, false);
+        return new Window(largest, largest, 1, false);
     }
 
     int room(long now) {
@@ -114,7 +117,11 @@ final class Window {
         long base = way.get();
         if (smoothed > 3.0 * usual.get() + SLOW) {
             size = Math.max(Math.min(size, SLOWEST), size - 0.5);
-        } else if (size < SAFE || took <= base + base / 4 + PROMPT) {
+            return;
+        }
+        // What is seen now was sent a round trip ago, and doubling goes on meanwhile: it has to end early (RFC 9406).
+        doubling &= took <= base + base / 4 + PROMPT / 4;
+        if (size < SAFE || took <= base + base / 4 + PROMPT) {
             size = Math.min(largest, size + (doubling ? 1 : 1 / size));
         }
     }
@@ -134,7 +141,7 @@ final class Window {
         doubling = false;
         if (sent >= shrunk) {
             before = size;
-            size = Math.max(1, size / 2);
+            size = Math.max(1, Math.min(size, Math.max(pending + 1, used)) / 2);
             shrunk = now;
         }
     }
