@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The addresses of a pool in order, as blocks whose addresses are in the same pools. Immutable. */
@@ -49,12 +50,15 @@ final class PoolBlocks {
 
     /** How many addresses there are in each of so many sets. */
     PoolCount[] counts(int sets) {
-        PoolCount[] counts = new PoolCount[sets];
-        Arrays.fill(counts, PoolCount.NONE);
+        int[] v4 = new int[sets];
+        int[] v6 = new int[sets];
         for (int block = 0; block < in.length; block++) {
-            counts[in[block]] = counts[in[block]].plus(stretches.count(block));
+            int[] family = stretches.v6(block) ? v6 : v4;
+            family[in[block]] += stretches.atMost(block);
         }
-        return counts;
+        return IntStream.range(0, sets)
+                .mapToObj(set -> new PoolCount(v4[set], v6[set], 0))
+                .toArray(PoolCount[]::new);
     }
 
     /** The same with further addresses of a pool. */

@@ -73,10 +73,16 @@ final class Stretches {
         return from - 1;
     }
 
-    /** How many addresses of each family one of them adds to a pool. */
-    PoolCount count(int at) {
-        int many = size(at).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
-        return at < v4.length ? new PoolCount(many, 0, 0) : new PoolCount(0, many, 0);
+    boolean v6(int at) {
+        return at >= v4.length;
+    }
+
+    /** How many addresses there are in one of them, as far as an int can count. */
+    int atMost(int at) {
+        if (at < v4.length) {
+            return (int) Math.min(Integer.MAX_VALUE, (v4[at] & V4_MASK) - (v4[at] >>> 32) + 1);
+        }
+        return size(at).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
     }
 
     /** Every address from the first to the last, made one by one. */
