@@ -29,7 +29,7 @@ class LauncherSuiteTest {
     }
 
     private LauncherYard withParts() throws IOException {
-        for (String part : List.of("rbldnsd", "unbound", "promtool", "chromium")) {
+        for (String part : List.of("rbldnsd", "unbound", "dnsperf", "promtool", "chromium")) {
             yard.tool(part, NOTHING);
         }
         return yard;

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import offlist.testing.Scrape;
 
@@ -39,7 +41,8 @@ final class SweepPart implements Part {
             double failed,
             OptionalDouble unaccounted,
             double asked,
-            double served) {}
+            double served,
+            String causes) {}
 
     @Override
     public List<Figure> measure(Bed bed) throws Exception {
@@ -98,7 +101,17 @@ final class SweepPart implements Part {
                         ? OptionalDouble.of(questions.getAsDouble() - Subject.checks(rest))
                         : OptionalDouble.empty(),
                 questions.orElse(Subject.checks(rest)),
-                served);
+                served,
+                causes(rest));
+    }
+
+    private static String causes(Scrape rest) {
+        Map<String, Double> causes = new TreeMap<>();
+        rest.series("offlist_check_failures_total").stream()
+                .filter(series -> series.value() > 0)
+                .forEach(series ->
+                        causes.merge(String.valueOf(series.labels().get("cause")), series.value(), Double::sum));
+        return causes.toString();
     }
 
     private record Reading(double seconds, double checks, double cpu, double server) {
@@ -158,7 +171,9 @@ final class SweepPart implements Part {
                         .wanted(Target.atMost(1))));
         figures.addAll(Massdns.figures(others, ours));
         figures.add(
-                figure("daemon, failed", own.stream().mapToDouble(Sweep::failed).sum(), "checks"));
+                figure("daemon, failed", own.stream().mapToDouble(Sweep::failed).sum(), "checks")
+                        .noted("by cause, run by run: "
+                                + own.stream().map(Sweep::causes).toList()));
         figures.add(accounted(own));
         figures.add(figure(
                         "datagrams at rbldnsd : questions",
