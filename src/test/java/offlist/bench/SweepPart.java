@@ -130,10 +130,13 @@ final class SweepPart implements Part {
         }
     }
 
-    /** With a long interval hardly anything is under way, and every question has its outcome. */
+    /**
+     * With a long interval hardly anything is under way, and every question has its outcome. A first turn that is not over
+     * goes on to its end whatever the interval is, which a loaded machine takes a while for.
+     */
     private static Scrape atRest(Subject daemon) throws IOException, InterruptedException {
         Scrape scrape = daemon.scrape();
-        long deadline = System.nanoTime() + 15_000_000_000L;
+        long deadline = System.nanoTime() + 120_000_000_000L;
         for (double last = -1; System.nanoTime() < deadline; Subject.pause(500), scrape = daemon.scrape()) {
             double checks = Subject.checks(scrape);
             boolean all = scrape.sum("offlist_questions_total").orElse(checks) == checks;
