@@ -104,6 +104,7 @@ final class Engine implements StatusBoard, AutoCloseable {
             return hot.poll(roundedUp(pause));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             LOG.error("a mistake of ours; the checks go on", e);
+            LockSupport.parkNanos(LONGEST_PAUSE.toNanos());
             return 0;
         }
     }

@@ -37,6 +37,9 @@ public final class HotPath implements AutoCloseable {
     /** How exactly time-outs are told, nanoseconds. */
     private static final long TICK = 2_000_000;
 
+    /** So long what is unread may keep time-outs waiting: a flood must not do it for ever. Nanoseconds. */
+    private static final long FLOOD = 200_000_000;
+
     private static final int QR_AND_OPCODE = 0xF8;
     private static final int QR = 0x80;
     private static final int TC = 0x02;
@@ -56,6 +59,8 @@ public final class HotPath implements AutoCloseable {
     private long now;
     private long nextTick;
     private int answers;
+    /** Something has come that is not read yet, be it the answer to a question whose time is over. */
+    private boolean unread;
 
     private HotPath(Selector selector, UdpSockets.Wear wear) {
         this.selector = selector;
@@ -92,8 +97,13 @@ public final class HotPath implements AutoCloseable {
     }
 
     private void forget(HotRoute route) {
-        if (route.retired && route.oldest == InFlight.NONE) {
-            routes.remove(route);
+        if (!route.retired || route.oldest != InFlight.NONE) {
+            return;
+        }
+        routes.remove(route);
+        if (routes.stream().noneMatch(other -> other.server == route.server)) {
+            servers.remove(route.server.address());
+            route.server.close();
         }
     }
 
@@ -173,6 +183,7 @@ public final class HotPath implements AutoCloseable {
      */
     public int poll(long millis) {
         answers = 0;
+        unread = false;
         try {
             if (millis > 0 && !woken.get()) {
                 selector.select(reader, shortened(millis));
@@ -193,7 +204,7 @@ public final class HotPath implements AutoCloseable {
 
     private void tick() {
         now = System.nanoTime() - origin;
-        if (now < nextTick) {
+        if (now < nextTick || unread && now < nextTick + FLOOD) {
             return;
         }
         nextTick = now + TICK;
@@ -265,6 +276,7 @@ public final class HotPath implements AutoCloseable {
                 }
                 take(socket, length);
             }
+            unread = true;
         } catch (SocketException e) {
             lost(socket);
         } catch (IOException e) {
