@@ -27,7 +27,11 @@ import org.jboss.logging.Logger;
 final class Engine implements StatusBoard, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Engine.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LOOK_AROUND = Duration.ofMillis(2);
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(500);
+    /** When thousands open at once, the picture is not drawn for each. */
+    private static final Duration NEWS_AFTER = Duration.ofMillis(20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final InstantSource clock;
@@ -39,6 +43,7 @@ final class Engine implements StatusBoard, AutoCloseable {
     private volatile boolean stopped;
     private volatile boolean recorded = true;
     private volatile Status published;
+    private Instant stepped = Instant.EPOCH;
     private Instant publishedAt = Instant.EPOCH;
 
     /**
@@ -91,11 +96,26 @@ final class Engine implements StatusBoard, AutoCloseable {
         try (hot) {
             int answers = 0;
             while (!stopped) {
-                int work = answers + drain();
+                int told = drain();
                 Instant now = clock.instant();
-                work += step(now);
+                int work = answers + told;
+                work += answers == 0 || told > 0 || timeToLookAround(now) ? step(now) : ask(now);
                 answers = poll(work == 0 && inbox.isEmpty() ? pause(now) : Duration.ZERO);
             }
+        }
+    }
+
+    /** Between two answers of the hot path there is nothing new to look at, but what is asked next. */
+    private boolean lookedAround(Instant now) {
+        return now.isBefore(stepped) || !now.isBefore(stepped.plus(LOOK_AROUND));
+    }
+
+    private int ask(Instant now) {
+        try {
+            return monitor.ask(now);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            LOG.error("a mistake of ours; the checks go on", e);
+            return 0;
         }
     }
 
@@ -114,6 +134,7 @@ final class Engine implements StatusBoard, AutoCloseable {
     }
 
     private int step(Instant now) {
+        stepped = now;
         try {
             int done = monitor.step(now);
             recorded = monitor.recorded();
@@ -146,8 +167,9 @@ final class Engine implements StatusBoard, AutoCloseable {
     }
 
     private void publish(Instant now) {
-        boolean due = publishedAt.plus(PUBLISH_EVERY).isBefore(now) || publishedAt.isAfter(now);
-        if (due || published.open().size() != monitor.tracker().openCount()) {
+        boolean news = published.open().size() != monitor.tracker().openCount();
+        Duration wait = news ? NEWS_AFTER : PUBLISH_EVERY;
+        if (publishedAt.plus(wait).isBefore(now) || publishedAt.isAfter(now)) {
             published = writer.status(now);
             publishedAt = now;
         }

@@ -253,6 +253,11 @@ final class Monitor {
         looks.forget(pair -> pair.target().equals(target));
     }
 
+    /** Asks what is due and does nothing else; returns how many questions left. */
+    int ask(Instant now) {
+        return loop.step(now);
+    }
+
     /** Does what is due; returns how much that was. */
     int step(Instant now) {
         ledger.step(now);

@@ -78,6 +78,11 @@ final class HotSocket {
         closeWhenDone();
     }
 
+    /** Whether it is there and answers are still to come through it. */
+    boolean waits() {
+        return pending > 0 && channel.isOpen();
+    }
+
     boolean open() {
         return channel.isOpen();
     }

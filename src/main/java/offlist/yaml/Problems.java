@@ -1,6 +1,7 @@
 package offlist.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Collects the mistakes and the warnings of one reading, several at once. Not for several threads.
+ * Collects the mistakes and the warnings of one reading, several at once. Several threads may add; they are listed when all
+ * is read.
  *
  * <p>One collector may serve several files: {@link #in(String)} gives a view whose entries carry the file's name.
  */
@@ -25,7 +27,10 @@ public final class Problems {
 
     /** An empty collector. */
     public Problems() {
-        this(new LinkedHashSet<>(), new LinkedHashSet<>(), "");
+        this(
+                Collections.synchronizedSet(new LinkedHashSet<>()),
+                Collections.synchronizedSet(new LinkedHashSet<>()),
+                "");
     }
 
     private Problems(Set<Entry> errors, Set<Entry> warnings, String file) {

@@ -81,7 +81,20 @@ class WindowTest {
 
         assertThat(first).isLessThan(50);
         assertThat(window.room(now)).isZero();
-        assertThat(window.room(now + MILLI)).isBetween(50, 200);
+        assertThat(window.room(now + MILLI)).isBetween(50, 250);
+    }
+
+    @Test
+    void afterAPauseTheQuestionsArePacedAnew() {
+        Server far = new Server(20 * MILLI, 3 * MICRO);
+        Window window = settled(20 * MILLI);
+        window.shrink(now + MILLI, now + MILLI);
+        now += 5_000 * MILLI;
+        long began = now;
+
+        far.run(window, 10_000 * MILLI, 2_000);
+
+        assertThat(now - began).isLessThan(60 * MILLI);
     }
 
     @Test
