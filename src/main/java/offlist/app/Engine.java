@@ -106,7 +106,7 @@ final class Engine implements StatusBoard, AutoCloseable {
     }
 
     /** Between two answers of the hot path there is nothing new to look at, but what is asked next. */
-    private boolean lookedAround(Instant now) {
+    private boolean timeToLookAround(Instant now) {
         return now.isBefore(stepped) || !now.isBefore(stepped.plus(LOOK_AROUND));
     }
 
