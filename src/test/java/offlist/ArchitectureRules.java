@@ -48,6 +48,7 @@ final class ArchitectureRules {
         imports.put("dns", List.of());
         imports.put("catalogue", List.of("yaml"));
         imports.put("pool", List.of("dns"));
+        imports.put("local", List.of("dns", "pool", "catalogue", "yaml"));
         imports.put("probe", List.of("dns", "catalogue", "pool", "yaml"));
         imports.put("schedule", List.of("pool", "catalogue", "yaml"));
         imports.put("track", List.of("pool", "catalogue", "dns", "probe", "yaml", "store"));
@@ -67,7 +68,7 @@ final class ArchitectureRules {
         rules.add(nobodyImportsTheRim());
         rules.add(onlyKnownPackages());
         rules.add(noCycles());
-        rules.add(library("dnsjava", "org.xbill.DNS..", "dns", "probe", "pool", "delist", "bounce", "demo"));
+        rules.add(library("dnsjava", "org.xbill.DNS..", "dns", "local", "probe", "pool", "delist", "bounce", "demo"));
         rules.add(library("Micrometer and the Prometheus client", "io.micrometer..", "metrics"));
         rules.add(library("The Prometheus client", "io.prometheus..", "metrics"));
         rules.add(library("YAML", "org.yaml..", "yaml"));

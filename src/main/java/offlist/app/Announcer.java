@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import offlist.catalogue.ListId;
+import offlist.local.LocalNews;
 import offlist.pool.SourceState;
 import offlist.pool.SourceStatus;
 import offlist.probe.Health;
@@ -135,6 +136,15 @@ final class Announcer implements Observer {
 
     private static String cause(String cause) {
         return cause.isEmpty() ? "" : ": " + Plain.text(cause);
+    }
+
+    static void file(LocalNews news) {
+        String line = "list " + news.list() + ": " + Plain.text(news.words());
+        if (news.trouble()) {
+            LOG.warn(line);
+        } else {
+            LOG.info(line);
+        }
     }
 
     static void source(SourceState state) {

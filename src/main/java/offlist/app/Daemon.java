@@ -27,6 +27,8 @@ import offlist.events.EventSender;
 import offlist.events.EventsPump;
 import offlist.journal.Journal;
 import offlist.journal.SqlJournal;
+import offlist.local.LocalNews;
+import offlist.local.LocalZones;
 import offlist.pool.Pool;
 import offlist.pool.PoolKeeper;
 import offlist.pool.PoolReading;
@@ -61,6 +63,8 @@ final class Daemon implements AutoCloseable {
     private final Boot boot;
     private final Database database;
     private final Resolvers resolvers = new Resolvers();
+    private final LocalZones local = new LocalZones();
+    private final Servers servers = new Servers(resolvers, local);
     private final Journal journal;
     private final SettingsKeeper settings;
     private final Engine engine;
@@ -95,8 +99,9 @@ final class Daemon implements AutoCloseable {
                         new DnsQuestions(
                                 self,
                                 hot,
-                                new DnsProber(resolvers::resolver, clock, self::spare),
-                                new HealthProbe(resolvers::resolver)),
+                                new DnsProber(servers::resolver, clock, self::spare),
+                                new HealthProbe(servers::resolver),
+                                local),
                         journal,
                         new Announcer(hearers, this::wake),
                         this::catalogue,
@@ -146,9 +151,17 @@ final class Daemon implements AutoCloseable {
 
     private void lists(Settings now) {
         List<WatchedList> lists = WatchedLists.of(now);
+        List<LocalNews> read = local.configure(WatchedLists.files(now.lists().asked()), clock.instant());
         Duration interval = now.interval().orElse(Settings.DEFAULT_INTERVAL);
         engine.tell((monitor, at) -> monitor.lists(lists, interval, now.confirm(), at));
+        read.forEach(this::tell);
         hearers.asked(now);
+    }
+
+    /** The file of a list was read; the whole pool is looked up in what is new. */
+    private void tell(LocalNews news) {
+        Announcer.file(news);
+        engine.tell((monitor, at) -> monitor.renewed(news, at));
     }
 
     /** A reload; runs on the keeper's thread, as the reading of the pool does. */
@@ -165,6 +178,7 @@ final class Daemon implements AutoCloseable {
 
     private int lookAround() {
         settings.poll(clock.instant());
+        local.poll(clock.instant()).forEach(this::tell);
         PoolReading next = pool.refresh();
         next.news().forEach(Announcer::source);
         boolean first = reading.states().isEmpty() && !next.states().isEmpty();
@@ -211,7 +225,7 @@ final class Daemon implements AutoCloseable {
 
     /** By the resolver that the next question would take. */
     CompletionStage<Explanation> explain(AskedList list, Target target) {
-        Explainer explainer = new Explainer(resolvers::resolver);
+        Explainer explainer = new Explainer(servers::resolver);
         ResolverId first = list.resolvers().getFirst();
         return engine.ask(monitor -> monitor.explaining(list, PollLoop.kindOf(target), clock.instant()))
                 .thenCompose(by -> by.map(resolver -> explainer.explain(list, target, resolver))

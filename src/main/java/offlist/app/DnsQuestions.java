@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import offlist.dns.HotPath;
 import offlist.dns.ResolverId;
+import offlist.local.LocalZones;
 import offlist.probe.AskedList;
 import offlist.probe.Check;
 import offlist.probe.DnsProber;
@@ -29,12 +30,14 @@ final class DnsQuestions implements Questions {
     private final HotPath hot;
     private final DnsProber prober;
     private final HealthProbe healthProbe;
+    private final LocalZones local;
 
-    DnsQuestions(Engine engine, HotPath hot, DnsProber prober, HealthProbe healthProbe) {
+    DnsQuestions(Engine engine, HotPath hot, DnsProber prober, HealthProbe healthProbe, LocalZones local) {
         this.engine = engine;
         this.hot = hot;
         this.prober = prober;
         this.healthProbe = healthProbe;
+        this.local = local;
     }
 
     @Override
@@ -50,6 +53,10 @@ final class DnsQuestions implements Questions {
 
     @Override
     public Optional<Sweep> sweep(AskedList list, LaneId lane, ResolverId resolver, int window, Swept swept) {
+        if (LocalZones.local(resolver)) {
+            return Optional.of(
+                    new LocalSweep(() -> local.zone(resolver), prober, this::tell, list, lane, resolver, swept));
+        }
         return HotSweep.open(hot, prober, this::tell, list, lane, resolver, window, swept);
     }
 
@@ -58,9 +65,19 @@ final class DnsQuestions implements Questions {
         AtomicInteger asked = new AtomicInteger(Integer.MAX_VALUE);
         healthProbe
                 .check(list, path.kind(), path.resolver(), asked::set)
+                .thenApply(health -> withTrouble(path, health))
                 .exceptionally(mistake -> lost(path, mistake))
                 .thenAccept(
                         health -> engine.tell((monitor, now) -> monitor.tested(path, list, health, asked.get(), now)));
+    }
+
+    /** A list that is read from a file is as well as the file. */
+    private Health withTrouble(Path path, Health health) {
+        String trouble = local.trouble(path.resolver());
+        if (trouble.isEmpty()) {
+            return health;
+        }
+        return health.because(health.cause().isEmpty() ? trouble : trouble + ": " + health.cause());
     }
 
     /** A mistake of ours must not keep a question under way for ever. Its text could repeat the question: not shown. */

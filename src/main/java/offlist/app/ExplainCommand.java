@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
     private ExplainReport report(OneShot oneShot, Target target, WatchedList asked) {
         // Before the question, which the daemon does not hear of.
         DaemonMemory.Said said = said(target);
-        Explainer explainer = new Explainer(oneShot.resolvers()::resolver);
+        Explainer explainer = new Explainer(oneShot::resolver);
         List<CompletableFuture<Explanation>> explanations = asked.asked().resolvers().stream()
                 .map(resolver -> explainer.explain(asked.asked(), target, resolver))
                 .toList();

@@ -90,7 +90,7 @@ final class ListsCommand implements Callable<Integer> {
     private int verify(OneShot oneShot, PrintWriter out) {
         Askable chosen = chosen(oneShot);
         Progress progress = Progress.onTerminal("verified", VerifyRun.size(chosen.lists()));
-        VerifyRun run = new VerifyRun(new HealthProbe(oneShot.resolvers()::resolver));
+        VerifyRun run = new VerifyRun(new HealthProbe(oneShot::resolver));
         VerifyReport report = new VerifyReport(chosen, run.run(chosen.lists(), progress), !names.isEmpty());
         if (json) {
             out.println(new ListsJson(oneShot.settings(), plans(oneShot, chosen))

@@ -19,6 +19,7 @@ import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.dns.ResolverId;
 import offlist.journal.Journal;
+import offlist.local.LocalNews;
 import offlist.pool.Pool;
 import offlist.pool.Target;
 import offlist.probe.AskedList;
@@ -504,6 +505,19 @@ final class Monitor {
     /** A target was refused in a bounce: the lists are asked about it now, and sooner than its turn for a while. */
     void refused(Target target, Instant now) {
         loop.lanesOf(target).forEach(lane -> lane.refused(target, now));
+    }
+
+    /** The file of a list was read: its test points are asked at once and, when it has something new, the whole pool. */
+    void renewed(LocalNews news, Instant now) {
+        ListId id = news.list();
+        loop.lanes(id).forEach(lane -> {
+            if (news.renewed()) {
+                lane.hurry();
+            }
+            watched(id).stream()
+                    .flatMap(list -> list.asked().resolvers().stream())
+                    .forEach(resolver -> health.wanted(new Path(id, lane.id().kind(), resolver), now));
+        });
     }
 
     /** The lists that can be asked about a target. */

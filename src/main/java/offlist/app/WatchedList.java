@@ -3,6 +3,7 @@ package offlist.app;
 import java.time.Duration;
 import java.util.Optional;
 import offlist.catalogue.ListId;
+import offlist.local.LocalZones;
 import offlist.probe.AskedList;
 import offlist.schedule.Asking;
 
@@ -25,7 +26,12 @@ record WatchedList(AskedList asked, boolean own, Optional<Duration> interval, Op
      * @param restraint part of the pace that is left to it
      */
     Asking asking(int targets, int paths, double restraint) {
-        return new Asking(asked.list(), own, interval, rate, targets, paths, restraint);
+        return new Asking(asked.list(), own || local(), interval, rate, targets, paths, restraint);
+    }
+
+    /** Whether it is read from a file, so that it is asked as often as one likes. */
+    private boolean local() {
+        return LocalZones.local(asked.resolvers().getFirst());
     }
 
     /** The same list asked like this. */

@@ -1,9 +1,16 @@
 package offlist.app;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import offlist.catalogue.ChosenList;
+import offlist.catalogue.ListFile;
+import offlist.catalogue.ListId;
 import offlist.config.Settings;
 import offlist.dns.ResolverId;
 import offlist.dns.Resolvers;
+import offlist.local.LocalZones;
 import offlist.probe.AskedList;
 
 /** What the settings mean for asking: each list with its resolvers, pace and patience. */
@@ -16,8 +23,9 @@ final class WatchedLists {
         return settings.lists().asked().stream().map(list -> of(list, settings)).toList();
     }
 
-    static WatchedList of(offlist.catalogue.ChosenList list, Settings settings) {
-        List<ResolverId> named = settings.resolversOf(list);
+    static WatchedList of(ChosenList list, Settings settings) {
+        List<ResolverId> named =
+                list.file().isPresent() ? List.of(LocalZones.id(list.id())) : settings.resolversOf(list);
         AskedList asked = new AskedList(
                 list.list(),
                 list.list().zone(),
@@ -26,6 +34,13 @@ final class WatchedLists {
                 list.tries().orElse(Settings.DEFAULT_TRIES));
         return new WatchedList(
                 asked, list.custom(), list.interval(), list.rate().map(rate -> rate.perSecond()));
+    }
+
+    /** The lists among them that are read from files. */
+    static Map<ListId, ListFile> files(Collection<ChosenList> lists) {
+        Map<ListId, ListFile> files = new LinkedHashMap<>();
+        lists.forEach(list -> list.file().ifPresent(file -> files.put(list.id(), file)));
+        return files;
     }
 
     /** The resolvers for everything that is no list. */

@@ -15,6 +15,7 @@ import offlist.yaml.YamlText;
  * @param tries the user's number of questions for one check
  * @param resolvers the only ones to ask it through; empty for the usual ones
  * @param custom whether it is the user's own
+ * @param file where it is read; empty when it is asked
  */
 public record ChosenList(
         DnsList list,
@@ -23,7 +24,8 @@ public record ChosenList(
         Optional<Duration> timeout,
         Optional<Integer> tries,
         List<YamlText> resolvers,
-        boolean custom) {
+        boolean custom,
+        Optional<ListFile> file) {
 
     /** Copies the resolvers. */
     public ChosenList {
@@ -42,12 +44,13 @@ public record ChosenList(
                 .map(perDay -> valued.with(valued.usage().withLimit(perDay)))
                 .orElse(valued);
         return new ChosenList(
-                limited,
+                settings.file().map(file -> file.apply(limited)).orElse(limited),
                 settings.interval(),
                 settings.rate(),
                 settings.timeout(),
                 settings.tries(),
                 settings.resolvers(),
-                custom);
+                custom,
+                settings.file());
     }
 }

@@ -14,6 +14,7 @@ import offlist.yaml.YamlText;
  * @param timeout for one question
  * @param tries questions for one check before it counts as failed
  * @param score from where on a score is good or poor
+ * @param file where the list is read instead of asking for it
  */
 public record ListSettings(
         Optional<Duration> interval,
@@ -23,7 +24,8 @@ public record ListSettings(
         Optional<Duration> timeout,
         Optional<Integer> tries,
         List<YamlText> resolvers,
-        Optional<ScoreLevels> score) {
+        Optional<ScoreLevels> score,
+        Optional<ListFile> file) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
@@ -45,6 +47,7 @@ public record ListSettings(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -65,7 +68,8 @@ public record ListSettings(
                 timeout,
                 section.integer("tries", 1, MOST_TRIES),
                 section.textNodes("resolvers"),
-                Optional.empty());
+                Optional.empty(),
+                ListFile.read(section));
     }
 
     /** For a list of the catalogue; one of the user's own says the further things itself. */
@@ -79,7 +83,8 @@ public record ListSettings(
                 read.timeout,
                 read.tries,
                 read.resolvers,
-                section.map("score").map(ScoreLevels::read));
+                section.map("score").map(ScoreLevels::read),
+                read.file);
     }
 
     private static boolean unfit(Duration timeout) {

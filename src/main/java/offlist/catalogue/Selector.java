@@ -62,8 +62,15 @@ final class Selector {
         choice.skip().forEach(name -> names.skip(name).ifPresent(list -> skipped.add(list.id())));
         choice.registered().forEach(this::register);
         choice.keys().forEach(this::key);
-        choice.override().forEach((name, wish) -> names.list(name).ifPresent(list -> settings.put(list.id(), wish)));
+        choice.override().forEach((name, wish) -> names.list(name).ifPresent(list -> override(name, list, wish)));
         wantReplacements();
+    }
+
+    private void override(YamlText name, DnsList list, ListSettings wish) {
+        if (wish.file().isPresent() && list.kinds().stream().allMatch(kind -> kind == Kind.DOMAIN)) {
+            names.problem(name, "`" + list.id() + "` is a list of names, and a `file` lists addresses");
+        }
+        settings.put(list.id(), wish);
     }
 
     private void use(YamlText name) {
@@ -96,7 +103,7 @@ final class Selector {
     /** Who wants a list and has the key of a better form of it wants that form. */
     private void wantReplacements() {
         for (DnsList better : catalogue.lists()) {
-            boolean usable = better.access() != Access.KEY || keys.containsKey(better.id());
+            boolean usable = better.access() != Access.KEY || keys.containsKey(better.id()) || read(better.id());
             if (usable && better.replaces().stream().anyMatch(this::wantedAndNotSkipped)) {
                 wanted.add(better.id());
             }
@@ -118,6 +125,9 @@ final class Selector {
                     Why.NOT_IN_USE,
                     "not in use, profile " + list.profile().label());
         }
+        if (read(id)) {
+            return Optional.empty();
+        }
         if (list.zone().needsKey() && !keys.containsKey(id)) {
             String name = list.relations().keyName().orElse(id.value());
             return not(list, Why.NEEDS_KEY, "needs a key, lists.keys." + name);
@@ -126,6 +136,11 @@ final class Selector {
             return not(list, Why.WANTS_REGISTRATION, "wants registration, then its id in lists.registered");
         }
         return Optional.empty();
+    }
+
+    /** Whether the operator has a copy of it, so that nobody has to be asked. */
+    private boolean read(ListId id) {
+        return settings.getOrDefault(id, ListSettings.none()).file().isPresent();
     }
 
     private boolean wantsRegistration(DnsList list) {

@@ -64,7 +64,9 @@ public final class EffectiveSettings {
 
     private static String list(ChosenList list) {
         List<String> words = new ArrayList<>();
-        words.add("zone " + list.list().zone().display());
+        words.add(list.file()
+                .map(file -> "file " + file)
+                .orElseGet(() -> "zone " + list.list().zone().display()));
         words.add("severity " + list.list().severity().label());
         list.interval().ifPresent(interval -> words.add("interval " + duration(interval)));
         list.rate().ifPresent(rate -> words.add("rate " + rate));

@@ -174,7 +174,7 @@ class SelectionTest {
                     keys: {abusix: a.b c}     | keys.abusix: the key cannot be a part of a DNS name
                     override: {spamcob: {}}   | override.spamcob: unknown list `spamcob`, did you mean `spamcop`?
                     override: {spamcop: {interval: 10ms}} | override.spamcop.interval: an interval is at least 1s
-                    override: {spamcop: {zone: x}} | override.spamcop.zone: unknown key, known here: interval, timeout, severity, rate, limit-per-day, tries, resolvers, score
+                    override: {spamcop: {zone: x}} | override.spamcop.zone: unknown key, known here: interval, timeout, severity, rate, limit-per-day, tries, resolvers, file, format, score
                     custom: [{id: house}]     | custom[0]: `zone` is missing
                     custom: [{id: psbl, zone: bl.example.com}] | custom[0].id: `psbl` is a list of the catalogue; change it with lists.override, or take another id
                     custom: [{id: house, zone: ix.dnsbl.manitu.net}] | custom[0].zone: the zone ix.dnsbl.manitu.net is closed since 2025-01-16; nothing replaces it
