@@ -32,8 +32,4 @@ final class Longs {
         Arrays.sort(values, 0, size);
         return values;
     }
-
-    long[] toArray() {
-        return size == values.length ? values : Arrays.copyOf(values, size);
-    }
 }

@@ -44,27 +44,39 @@ final class V4Layer {
         return (int) run & ANSWER;
     }
 
-    /** Puts the runs in order, and those together that speak of the same network. */
+    /** Puts the runs in order, and those together that speak of the same network; in place, as they may be many. */
     void settle(AnswerTable answers) {
         int size = raw.size();
-        long[] sorted = raw.sorted();
-        Longs settled = new Longs();
+        long[] all = raw.sorted();
+        raw = new Longs();
+        int settled = 0;
         for (int from = 0, to; from < size; from = to) {
-            long parent = first(sorted[from]) >>> 8;
-            for (to = from + 1; to < size && first(sorted[to]) >>> 8 == parent; ) {
+            long parent = first(all[from]) >>> 8;
+            for (to = from + 1; to < size && first(all[to]) >>> 8 == parent; ) {
                 to++;
             }
-            if (to == from + 1) {
-                settled.add(sorted[from]);
-            } else {
-                together(sorted, from, to, answers, settled);
+            Longs together = together(all, from, to, answers);
+            if (settled + together.size() > to) {
+                int more = together.size() + (size >> 3);
+                long[] wider = Arrays.copyOf(all, Math.addExact(size, more));
+                System.arraycopy(all, to, wider, to + more, size - to);
+                all = wider;
+                to += more;
+                size += more;
+            }
+            for (int i = 0; i < together.size(); i++) {
+                all[settled++] = together.get(i);
             }
         }
-        raw = new Longs();
-        runs = settled.toArray();
+        runs = Arrays.copyOf(all, settled);
     }
 
-    private void together(long[] sorted, int from, int to, AnswerTable answers, Longs into) {
+    private Longs together(long[] sorted, int from, int to, AnswerTable answers) {
+        Longs into = new Longs();
+        if (to == from + 1) {
+            into.add(sorted[from]);
+            return into;
+        }
         int[] slots = new int[256];
         Arrays.fill(slots, -1);
         for (int i = from; i < to; i++) {
@@ -83,6 +95,7 @@ final class V4Layer {
                 into.add(run(base + at, end - at, slots[at]));
             }
         }
+        return into;
     }
 
     /** The answer to an address, -1 when no run has it. */
