@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -37,11 +36,6 @@ public final class HotPath implements AutoCloseable {
     private static final int READS_IN_A_ROW = 256;
     /** How exactly time-outs are told, nanoseconds. */
     private static final long TICK = 2_000_000;
-
-    /** With so many questions under way answers come by the dozen. */
-    private static final int MANY = 48;
-    /** As long as a near server takes for about ten, nanoseconds; the kernel makes it a little more. */
-    private static final long GATHER = 20_000;
 
     /** So long what is unread may keep time-outs waiting: a flood must not do it for ever. Nanoseconds. */
     private static final long FLOOD = 200_000_000;
@@ -191,7 +185,7 @@ public final class HotPath implements AutoCloseable {
         answers = 0;
         unread = false;
         try {
-            if (millis > 0 && !woken.get() && !gathered()) {
+            if (millis > 0 && !woken.get()) {
                 selector.select(reader, shortened(millis));
             } else {
                 selector.selectNow(reader);
@@ -202,18 +196,6 @@ public final class HotPath implements AutoCloseable {
         woken.set(false);
         tick();
         return answers;
-    }
-
-    /**
-     * Lets answers gather while many are on their way. Whoever waits for the next one is woken for each, which costs both
-     * sides more than the answer itself.
-     */
-    private boolean gathered() {
-        boolean many = inFlight.size() >= MANY;
-        if (many) {
-            LockSupport.parkNanos(GATHER);
-        }
-        return many;
     }
 
     private long shortened(long millis) {
@@ -235,21 +217,21 @@ public final class HotPath implements AutoCloseable {
     }
 
     /**
-     * What is overdue makes room, as long as the server answers others. It is a bad sign of the server only when the list
-     * itself has answered since.
+     * What is overdue makes room, when the server has answered what it was asked later: one that stands still for a while has
+     * it all before it. It is a bad sign of the server only when that was a question to the same list.
      */
     private void overdue(HotRoute route) {
         long patience = route.server.window.patience();
         for (int entry = route.oldestInTime; entry != InFlight.NONE; entry = route.oldestInTime) {
             long sent = inFlight.sent[entry];
-            if (now - sent <= patience || route.server.lastAnswer <= sent) {
+            if (now - sent <= patience || route.server.newestAnswered <= sent) {
                 return;
             }
             inFlight.overdue(entry, route);
             route.window.overdue();
             route.server.window.overdue();
             route.window.shrink(sent, now);
-            if (route.lastAnswer > sent) {
+            if (route.newestAnswered > sent) {
                 route.server.window.shrink(sent, now);
             }
         }
@@ -359,8 +341,8 @@ public final class HotPath implements AutoCloseable {
     }
 
     private void count(HotRoute route, long sent, boolean late) {
-        route.lastAnswer = now;
-        route.server.lastAnswer = now;
+        route.newestAnswered = Math.max(route.newestAnswered, sent);
+        route.server.newestAnswered = Math.max(route.server.newestAnswered, sent);
         if (late) {
             route.window.answeredLate(sent, now);
             route.server.window.answeredLate(sent, now);

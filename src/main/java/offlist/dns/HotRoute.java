@@ -14,8 +14,8 @@ public final class HotRoute {
 
     int youngest = InFlight.NONE;
     int oldestInTime = InFlight.NONE;
-    /** When the route had its last answer, on the clock of the hot path. */
-    long lastAnswer = Long.MIN_VALUE;
+    /** When the youngest of the questions left that have been answered, on the clock of the hot path. */
+    long newestAnswered = Long.MIN_VALUE;
 
     boolean retired;
 

@@ -19,8 +19,8 @@ final class HotServer {
     private final Dice dice;
     private final @Nullable HotSocket[] sockets;
     final Window window = Window.paced(LARGEST_WINDOW);
-    /** On the clock of the hot path. */
-    long lastAnswer = Long.MIN_VALUE;
+    /** When the youngest of the questions left that have been answered, on the clock of the hot path. */
+    long newestAnswered = Long.MIN_VALUE;
 
     private int current;
     private int leftOfBatch;
