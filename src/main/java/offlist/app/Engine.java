@@ -152,7 +152,7 @@ final class Engine implements StatusBoard, AutoCloseable {
         for (Runnable work = inbox.poll(); work != null; work = inbox.poll()) {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
                 LOG.error("a mistake of ours; the checks go on", e);
             }
             done++;

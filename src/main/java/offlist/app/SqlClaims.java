@@ -18,6 +18,8 @@ import org.jboss.logging.Logger;
 final class SqlClaims implements Claims {
     private static final Logger LOG = Logger.getLogger(SqlClaims.class);
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(20);
+    /** A store that hangs holds up whoever asks it, so it is asked less and less. */
+    private static final long LONGEST_PAUSE = TimeUnit.MINUTES.toNanos(5);
     /** A clock that was put forward by mistake for a while makes nothing forgotten that counts when it is right again. */
     private static final int KEPT = 7 * SLOTS_A_DAY;
 
@@ -29,6 +31,7 @@ final class SqlClaims implements Claims {
     private final LongSupplier nanoTime;
     private long cleaned = Long.MIN_VALUE;
     private boolean failing;
+    private long pause = PAUSE;
     private long failed;
 
     /** @param nanoTime of a clock that nobody sets */
@@ -39,7 +42,7 @@ final class SqlClaims implements Claims {
 
     @Override
     public boolean claim(Claim claim) {
-        if (failing && nanoTime.getAsLong() - failed < PAUSE) {
+        if (failing && nanoTime.getAsLong() - failed < pause) {
             return false;
         }
         try {
@@ -65,12 +68,14 @@ final class SqlClaims implements Claims {
             LOG.info("the store takes claims again; lists with a limit of a day are asked again");
         }
         failing = false;
+        pause = PAUSE;
     }
 
     private void ill(StoreException e) {
         if (!failing) {
             LOG.errorf("lists with a limit of a day are asked no more than is claimed: %s", e.getMessage());
         }
+        pause = failing ? Math.min(2 * pause, LONGEST_PAUSE) : PAUSE;
         failing = true;
         failed = nanoTime.getAsLong();
     }

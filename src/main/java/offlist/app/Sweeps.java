@@ -17,10 +17,10 @@ final class Sweeps {
     private final Questions questions;
     private final Map<Lane, Way> ways = new HashMap<>();
 
-    private record Way(AskedList list, ResolverId resolver, Swept swept, Optional<Sweep> sweep) {
+    private record Way(AskedList list, ResolverId resolver, int window, Swept swept, Optional<Sweep> sweep) {
         @SuppressWarnings("ReferenceEquality") // the same way of asking is the same object, see Monitor.take
-        boolean same(AskedList other, ResolverId by) {
-            return list == other && resolver.equals(by);
+        boolean same(AskedList other, ResolverId by, int most) {
+            return list == other && resolver.equals(by) && window == most;
         }
     }
 
@@ -31,18 +31,15 @@ final class Sweeps {
     /** Lets a lane ask a list through a resolver; one that does so already goes on. */
     void take(Lane lane, AskedList list, ResolverId resolver, HealthBook health, Observer observer) {
         Way before = ways.get(lane);
-        if (before != null && before.same(list, resolver)) {
+        int window = lane.plan().sweep();
+        if (before != null && before.same(list, resolver, window)) {
             return;
         }
         if (before != null) {
             before.sweep().ifPresent(Sweep::end);
         }
         Swept swept = new Swept(lane, new Path(list.id(), lane.id().kind(), resolver), health, observer);
-        Way way = new Way(
-                list,
-                resolver,
-                swept,
-                questions.sweep(list, lane.id(), resolver, lane.plan().sweep(), swept));
+        Way way = new Way(list, resolver, window, swept, questions.sweep(list, lane.id(), resolver, window, swept));
         ways.put(lane, way);
         lane.sweep(way.sweep().orElse(null));
     }

@@ -109,6 +109,7 @@ public final class HotPath implements AutoCloseable {
 
     /** How many more questions may leave by this route now. */
     public int room(HotRoute route) {
+        now = System.nanoTime() - origin;
         int room = Math.min(route.window.room(now), route.server.window.room(now));
         return Math.min(room, inFlight.left());
     }
@@ -119,6 +120,8 @@ public final class HotPath implements AutoCloseable {
      * @param high the upper 64 bits of an IPv6 address, not looked at for IPv4
      */
     public void ask(HotRoute route, boolean v6, int slot, long high, long low) {
+        // Who asks may have waited for a store since the last poll: a question must not be old when it leaves.
+        now = System.nanoTime() - origin;
         int entry = inFlight.next();
         int id = freeId();
         long cases = route.server.cases() & route.template.letters();

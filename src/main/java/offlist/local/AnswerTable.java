@@ -46,6 +46,10 @@ final class AnswerTable {
         return number(List.copyOf(together));
     }
 
+    int size() {
+        return answers.size();
+    }
+
     List<LocalAnswer> get(int number) {
         return answers.get(number);
     }

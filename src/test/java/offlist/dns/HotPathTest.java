@@ -236,6 +236,20 @@ class HotPathTest {
     }
 
     @Test
+    void whoAsksAfterAPauseStillHasTheWholeTime() throws Exception {
+        HotRoute route =
+                route(server(question -> List.of(LoopbackServer.answer(question, NXDOMAIN))), Duration.ofMillis(300));
+        hot.poll(0);
+        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(600).toNanos());
+
+        ask(route, 1);
+        hot.poll(0);
+        pollUntilTold(1);
+
+        assertThat(told.fate).containsEntry(1, "no such name");
+    }
+
+    @Test
     void aClosedPortIsToldWithoutWaiting() throws Exception {
         LoopbackServer server = server(question -> List.of());
         HotRoute route = route(server, LONG);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -143,10 +144,11 @@ public final class Rbldnsd implements AutoCloseable {
 
     /** How often a zone was asked about an IPv4 address so far. */
     public long asked(String zone, String address) {
-        String name = reversed(address) + "." + zone + " A IN";
+        // Questions leave in mixed case.
+        String name = (" " + reversed(address) + "." + zone + " a in").toLowerCase(Locale.ROOT);
         return scratch.read(QUESTIONS)
                 .lines()
-                .filter(line -> line.contains(" " + name))
+                .filter(line -> line.toLowerCase(Locale.ROOT).contains(name))
                 .count();
     }
 
