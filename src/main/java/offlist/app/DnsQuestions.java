@@ -53,11 +53,10 @@ final class DnsQuestions implements Questions {
 
     @Override
     public Optional<Sweep> sweep(AskedList list, LaneId lane, ResolverId resolver, int window, Swept swept) {
-        if (LocalZones.local(resolver)) {
-            return Optional.of(
-                    new LocalSweep(() -> local.zone(resolver), prober, this::tell, list, lane, resolver, swept));
-        }
-        return HotSweep.open(hot, prober, this::tell, list, lane, resolver, window, swept);
+        Onward onward = new Onward(this::tell, list, lane, resolver, swept);
+        return LocalZones.local(resolver)
+                ? Optional.of(new LocalSweep(() -> local.zone(resolver), prober, onward))
+                : HotSweep.open(hot, prober, onward, window);
     }
 
     @Override

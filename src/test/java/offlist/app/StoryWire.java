@@ -194,7 +194,7 @@ final class StoryWire implements Questions, AutoCloseable {
 
     @Override
     public Optional<Sweep> sweep(AskedList list, LaneId lane, ResolverId resolver, int window, Swept swept) {
-        return HotSweep.open(hot, prober, this::tell, list, lane, resolver, window, swept);
+        return HotSweep.open(hot, prober, new Onward(this::tell, list, lane, resolver, swept), window);
     }
 
     @Override
