@@ -9,9 +9,6 @@ import offlist.catalogue.ChosenList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.catalogue.ListType;
-import offlist.pool.DomainName;
-import offlist.pool.IpAddress;
-import offlist.pool.Target;
 import offlist.track.ListStatus;
 import offlist.track.Status;
 
@@ -39,12 +36,5 @@ record Coverage(Set<Kind> kinds) {
 
     private static boolean answers(ListStatus list) {
         return list.health().believable() && list.oldestAnswer().isPresent();
-    }
-
-    private static Kind kind(Target target) {
-        return switch (target) {
-            case IpAddress address -> address.v6() ? Kind.IPV6 : Kind.IPV4;
-            case DomainName domain -> Kind.DOMAIN;
-        };
     }
 }

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import offlist.track.Status;
 
-/** Reads everything that is known per address, list and receiver when Prometheus asks; keeps nothing. */
+/** Reads everything that is known per address, list and receiver when Prometheus asks; keeps the labels of what is listed. */
 final class ListingCollector implements MultiCollector {
     private static final System.Logger LOG = System.getLogger(ListingCollector.class.getName());
 
     private final Supplier<Status> board;
     private final Supplier<Readings> readings;
     private final Meters meters;
+    private final OpenListings listings = new OpenListings();
 
     ListingCollector(Supplier<Status> board, Supplier<Readings> readings, Meters meters) {
         this.board = board;
@@ -33,7 +34,8 @@ final class ListingCollector implements MultiCollector {
     private List<MetricSnapshot> status() {
         Status now = board.get();
         Asked asked = Asked.of(readings.get());
-        List<MetricSnapshot> all = new ArrayList<>(ListingSeries.of(now, asked));
+        List<MetricSnapshot> all = new ArrayList<>(listings.of(now.open()));
+        all.addAll(ListingSeries.of(now, asked));
         all.addAll(ListSeries.of(now));
         all.addAll(ScoreSeries.of(now, asked));
         return all;

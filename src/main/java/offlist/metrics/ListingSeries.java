@@ -2,23 +2,21 @@ package offlist.metrics;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
-import offlist.pool.Pool;
 import offlist.pool.PoolCount;
 import offlist.pool.PoolName;
-import offlist.pool.Target;
 import offlist.probe.Kinds;
 import offlist.track.Listing;
 import offlist.track.Status;
 
-/** What is listed, and how the pools stand. */
+/** How many listings there are, and how the pools stand. */
 final class ListingSeries {
-    private final Series listing = new Series(Metric.LISTING);
-    private final Series opened = new Series(Metric.LISTING_OPENED);
     private final Series listings = new Series(Metric.LISTINGS);
     private final Series addresses = new Series(Metric.POOL_ADDRESSES);
 
@@ -27,13 +25,9 @@ final class ListingSeries {
     static List<MetricSnapshot> of(Status status, Asked asked) {
         ListingSeries series = new ListingSeries();
         series.zeros(asked);
-        status.open().forEach(series::open);
+        series.listings(status.open());
         series.pools(status, asked);
-        return List.of(
-                series.listing.snapshot(),
-                series.opened.snapshot(),
-                series.listings.snapshot(),
-                series.addresses.snapshot());
+        return List.of(series.listings.snapshot(), series.addresses.snapshot());
     }
 
     private void zeros(Asked asked) {
@@ -47,15 +41,15 @@ final class ListingSeries {
         severities.forEach(severity -> listings.set(0, pool.value(), list.value(), severity.label()));
     }
 
-    private void open(Listing each) {
-        String address = each.target().text();
-        String list = each.list().value();
-        String severity = each.severity().label();
-        for (PoolName pool : each.pools()) {
-            listing.set(1, address, list, pool.value(), severity, each.reason());
-            opened.set(each.openedAt(), address, list, pool.value());
-            listings.add(1, pool.value(), list, severity);
+    private record Alike(PoolName pool, ListId list, Severity severity) {}
+
+    private void listings(List<Listing> open) {
+        Map<Alike, Integer> counts = new HashMap<>();
+        for (Listing each : open) {
+            each.pools().forEach(pool -> counts.merge(new Alike(pool, each.list(), each.severity()), 1, Integer::sum));
         }
+        counts.forEach((each, count) -> listings.set(
+                count, each.pool().value(), each.list().value(), each.severity().label()));
     }
 
     private void pools(Status status, Asked asked) {
@@ -66,18 +60,24 @@ final class ListingSeries {
             count(pool, count.v6(), coverage.state(Kind.IPV6));
             count(pool, count.names(), coverage.state(Kind.DOMAIN));
         }
+        listed(status).forEach((alike, count) -> {
+            // Counted above as if they were not.
+            count(alike.pool(), -count, coverage.state(alike.kind()));
+            count(alike.pool(), count, "listed");
+        });
+    }
+
+    private record OfKind(PoolName pool, Kind kind) {}
+
+    private static Map<OfKind, Integer> listed(Status status) {
+        Map<OfKind, Integer> counts = new HashMap<>();
         status.bad().stream()
                 .map(Listing::target)
                 .distinct()
-                .forEach(target -> listed(target, status.pool(), coverage));
-    }
-
-    /** Counted above as if it were not. */
-    private void listed(Target target, Pool members, Coverage coverage) {
-        for (PoolName pool : members.pools(target).orElse(Collections.emptySortedSet())) {
-            count(pool, -1, coverage.state(Kinds.of(target)));
-            count(pool, 1, "listed");
-        }
+                .forEach(target -> status.pool().pools(target).stream()
+                        .flatMap(Set::stream)
+                        .forEach(pool -> counts.merge(new OfKind(pool, Kinds.of(target)), 1, Integer::sum)));
+        return counts;
     }
 
     private void count(PoolName pool, int targets, String state) {

@@ -10,6 +10,7 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,16 @@ final class Series {
     }
 
     void set(Instant value, String... labels) {
-        set(value.toEpochMilli() / MILLIS, labels);
+        set(seconds(value), labels);
+    }
+
+    /** Since 1970. */
+    static double seconds(Instant value) {
+        return value.toEpochMilli() / MILLIS;
+    }
+
+    static GaugeDataPointSnapshot point(Metric metric, double value, String... labels) {
+        return new GaugeDataPointSnapshot(value, Labels.of(metric.labelNames(), labels), null);
     }
 
     void add(double value, String... labels) {
@@ -49,11 +59,15 @@ final class Series {
     }
 
     GaugeSnapshot snapshot() {
-        return new GaugeSnapshot(
-                new MetricMetadata(metric.full(), metric.help(), unit()),
+        return gauge(
+                metric,
                 values.entrySet().stream()
                         .map(each -> new GaugeDataPointSnapshot(each.getValue(), each.getKey(), null))
                         .toList());
+    }
+
+    static GaugeSnapshot gauge(Metric metric, List<GaugeDataPointSnapshot> points) {
+        return new GaugeSnapshot(new MetricMetadata(metric.full(), metric.help(), unit(metric)), points);
     }
 
     /** What is set is the count so far. */
@@ -66,7 +80,7 @@ final class Series {
                         .toList());
     }
 
-    private @Nullable Unit unit() {
+    private static @Nullable Unit unit(Metric metric) {
         return metric.full().endsWith("_seconds") ? Unit.SECONDS : null;
     }
 }
