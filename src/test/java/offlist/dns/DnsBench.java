@@ -28,7 +28,21 @@ public class DnsBench {
     private final QuestionTemplate template = new QuestionTemplate(zone, Type.A);
     private final ByteBuffer into = ByteBuffer.allocateDirect(512);
     private final byte[] none = none();
+    private final InFlight inFlight = new InFlight(1);
+    private final int entry = inFlight.next();
+    private final ByteBuffer answer = answer();
     private int address = 0x0A000000;
+
+    private ByteBuffer answer() {
+        int begin = InFlight.begin(entry);
+        int end = template.putV4(inFlight.bytes(), begin, 4711, 0x0A000202, 0);
+        inFlight.describe(entry, end - begin, 0, 0, 0x0A000202, 0, false);
+        ByteBuffer packet = ByteBuffer.allocateDirect(none.length).put(none);
+        if (!inFlight.repeats(entry, packet, none.length)) {
+            throw new IllegalStateException("the answer is to another question");
+        }
+        return packet;
+    }
 
     private byte[] none() {
         try {
@@ -48,6 +62,12 @@ public class DnsBench {
     @Benchmark
     public int questionInPlace() {
         return template.putV4(into, 0, address & 0xFFFF, address++, 0x5555);
+    }
+
+    /** The question that the answer repeats, as the hot path compares them. */
+    @Benchmark
+    public boolean answerCompared() {
+        return inFlight.repeats(entry, answer, none.length);
     }
 
     @Benchmark
