@@ -63,8 +63,8 @@ final class Daemon implements AutoCloseable {
     private final Boot boot;
     private final Database database;
     private final Resolvers resolvers = new Resolvers();
-    private final LocalZones local = new LocalZones();
-    private final Servers servers = new Servers(resolvers, local);
+    private final LocalZones local;
+    private final Servers servers;
     private final Journal journal;
     private final SettingsKeeper settings;
     private final Engine engine;
@@ -88,6 +88,8 @@ final class Daemon implements AutoCloseable {
         this.clock = clock;
         this.hearers = hearers;
         this.database = boot.store().database();
+        this.local = new LocalZones(new SqlZoneSizes(database));
+        this.servers = new Servers(resolvers, local);
         this.journal = new SqlJournal(database);
         this.settings = new SettingsKeeper(boot.loaded(), boot.catalogue(), clock.instant(), this::configure);
         Ids ids = new TimeOrderedIds(random);

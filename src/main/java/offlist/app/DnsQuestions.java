@@ -76,6 +76,10 @@ final class DnsQuestions implements Questions {
         if (trouble.isEmpty()) {
             return health;
         }
+        if (local.zone(path.resolver()).isEmpty()) {
+            // It is the file, and no resolver is to blame.
+            return new Health(health.state(), trouble, Symptom.NONE);
+        }
         return health.because(health.cause().isEmpty() ? trouble : trouble + ": " + health.cause());
     }
 

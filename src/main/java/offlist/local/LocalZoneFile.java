@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>A content that does not parse, or a file that is gone, changes nothing but the words about it.
- *   <li>A content of less than half the size, or none, is held for as long as a pool source that shrinks.
+ *   <li>A content of less than half the size, or none, is held for as long as a pool source that shrinks; after a restart the
+ *       size that was kept counts, and until then there is no content at all.
  * </ol>
  *
  * <p>One thread reads the file; any may ask for the content.
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class LocalZoneFile {
     private final ListId list;
     private final ListFile file;
+    private final ZoneSizes sizes;
     private volatile @Nullable LocalZone zone;
     private volatile String trouble = "";
     private @Nullable Instant heldSince;
 
-    LocalZoneFile(ListId list, ListFile file) {
+    LocalZoneFile(ListId list, ListFile file, ZoneSizes sizes) {
         this.list = list;
         this.file = file;
+        this.sizes = sizes;
     }
 
     Path path() {
@@ -63,15 +66,17 @@ final class LocalZoneFile {
     }
 
     private LocalNews weigh(ZoneReader.Result.Good good, Instant now) {
-        int before = zone().map(LocalZone::size).orElse(0);
+        int before = zone().map(LocalZone::size).orElseGet(() -> sizes.last(list, file));
         int after = good.zone().size();
         if (after * 2L < before && !due(now)) {
             heldSince = heldSince == null ? now : heldSince;
             return keep(path() + " has " + after + " ranges after " + before + "; believed if it stays so until "
-                    + heldSince.plus(PoolSettings.DEFAULT_HOLD) + ", and what was read before is in force until then");
+                    + heldSince.plus(PoolSettings.DEFAULT_HOLD) + ", and "
+                    + (zone == null ? "nothing" : "what was read before") + " is in force until then");
         }
         heldSince = null;
         zone = good.zone();
+        sizes.keep(list, file, after);
         trouble = "";
         String remark = good.remark().isEmpty() ? "" : ", " + good.remark();
         return new LocalNews(list, true, !remark.isEmpty(), path() + " has " + after + " ranges" + remark);

@@ -20,6 +20,16 @@ public final class LocalZones {
 
     private final Map<ResolverId, LocalZoneFile> files = new ConcurrentHashMap<>();
     private final FileWatch watch = new FileWatch();
+    private final ZoneSizes sizes;
+
+    /** For a command: every file is new to it. */
+    public LocalZones() {
+        this(ZoneSizes.none());
+    }
+
+    public LocalZones(ZoneSizes sizes) {
+        this.sizes = sizes;
+    }
 
     /** Who answers for a list that is read from a file. */
     public static ResolverId id(ListId list) {
@@ -46,7 +56,7 @@ public final class LocalZones {
     }
 
     private LocalNews add(ListId list, ListFile file, Instant now) {
-        LocalZoneFile next = new LocalZoneFile(list, file);
+        LocalZoneFile next = new LocalZoneFile(list, file, sizes);
         LocalNews news = next.read(now);
         files.put(id(list), next);
         return news;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -20,10 +20,13 @@ import offlist.catalogue.Catalogue;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.ListId;
 import offlist.config.Settings;
+import offlist.pool.PoolSettings;
+import offlist.probe.Health;
 import offlist.probe.Observation;
 import offlist.testing.FakeDns;
 import offlist.testing.Stores;
 import offlist.track.Event;
+import offlist.track.ListHealthChanged;
 import offlist.track.Transition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,7 @@ class LocalListTest {
     private Path folder;
 
     private final Heard heard = new Heard();
+    private volatile Duration ahead = Duration.ZERO;
 
     @Test
     void whatTheFileGainsAndLosesOpensAndClosesOnce() throws IOException {
@@ -62,6 +66,36 @@ class LocalListTest {
         }
     }
 
+    @Test
+    void aFileThatWasCutShortWhileTheDaemonWasDownClosesNothingUntilItHasStayedSo() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("drop.txt"), "192.0.2.5\n192.0.2.7\n198.51.100.0/24\n203.0.113.0/24\n");
+        try (FakeDns dns = FakeDns.start()) {
+            try (Daemon daemon = daemon(dns, file)) {
+                daemon.start();
+                await().atMost(PATIENCE).until(() -> heard.transitions().count() == 2);
+            }
+            replace(file, "192.0.2.5\n");
+            long clean = heard.clean.get();
+            try (Daemon daemon = daemon(dns, file)) {
+                daemon.start();
+                await().atMost(PATIENCE).until(() -> heard.health().findFirst().isPresent());
+                assertThat(heard.health()).first().satisfies(health -> {
+                    assertThat(health.state()).isEqualTo(Health.State.UNREACHABLE);
+                    assertThat(health.cause()).contains("has 1 ranges after 4");
+                });
+                assertThat(heard.transitions()).hasSize(2);
+                assertThat(heard.clean).hasValue(clean);
+
+                ahead = PoolSettings.DEFAULT_HOLD.plusMinutes(1);
+                await().atMost(PATIENCE).until(() -> heard.transitions().count() == 3);
+                Transition.Closed closed =
+                        (Transition.Closed) heard.transitions().toList().getLast();
+                assertThat(closed.listing().target().text()).isEqualTo("192.0.2.7");
+            }
+        }
+    }
+
     private Daemon daemon(FakeDns dns, Path file) {
         Catalogue catalogue = CatalogueReader.shipped();
         Loaded loaded = Loaded.ofText("""
@@ -78,7 +112,7 @@ class LocalListTest {
                 },
                 event -> CompletableFuture.completedFuture(null),
                 heard,
-                InstantSource.system(),
+                () -> Instant.now().plus(ahead),
                 new Random(1));
     }
 
@@ -90,6 +124,12 @@ class LocalListTest {
     private static final class Heard implements Daemon.Hearers {
         private final AtomicLong clean = new AtomicLong();
         private final List<Event> events = new CopyOnWriteArrayList<>();
+
+        Stream<Health> health() {
+            return events.stream()
+                    .filter(ListHealthChanged.class::isInstance)
+                    .map(event -> ((ListHealthChanged) event).health());
+        }
 
         Stream<Event> transitions() {
             return events.stream().filter(Transition.class::isInstance);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +31,28 @@ class LocalZonesTest {
     @TempDir
     Path folder;
 
-    private final LocalZones zones = new LocalZones();
+    private final Map<ListId, Integer> kept = new HashMap<>();
+    private LocalZones zones = new LocalZones(sizes());
     private Instant now = Instant.now().plusSeconds(60);
     private Path file;
 
     @BeforeEach
     void name() {
         file = folder.resolve("drop.txt");
+    }
+
+    private ZoneSizes sizes() {
+        return new ZoneSizes() {
+            @Override
+            public int last(ListId list, ListFile file) {
+                return kept.getOrDefault(list, 0);
+            }
+
+            @Override
+            public void keep(ListId list, ListFile file, int size) {
+                kept.put(list, size);
+            }
+        };
     }
 
     private static String addresses(int count) {
@@ -130,6 +146,58 @@ class LocalZonesTest {
         configure();
         write("# nothing\n");
         assertEquals("127.0.0.2", ask("0.2.0.192"));
+    }
+
+    @Test
+    void whatShrinksBetweenTwoRunsIsHeldAndThenBelieved() throws IOException {
+        write(addresses(10));
+        configure();
+        Files.writeString(file, addresses(4));
+        zones = new LocalZones(sizes());
+        assertThat(configure()).singleElement().satisfies(news -> {
+            assertThat(news.renewed()).isFalse();
+            assertThat(news.trouble()).isTrue();
+            assertThat(news.words()).contains("has 4 ranges after 10", "and nothing is in force until then");
+        });
+        assertEquals("Failed", ask("0.2.0.192"));
+        assertEquals("Failed", ask("18.2.0.192"));
+
+        now = now.plus(PoolSettings.DEFAULT_HOLD).minusSeconds(1);
+        assertThat(zones.poll(now))
+                .allSatisfy(news -> assertThat(news.renewed()).isFalse());
+        now = now.plusSeconds(1);
+        assertThat(zones.poll(now))
+                .singleElement()
+                .satisfies(news -> assertThat(news.renewed()).isTrue());
+        assertEquals("127.0.0.2", ask("0.2.0.192"));
+        assertEquals("NoSuchName", ask("18.2.0.192"));
+        zones = new LocalZones(sizes());
+        assertThat(configure())
+                .singleElement()
+                .satisfies(news -> assertThat(news.renewed()).isTrue());
+    }
+
+    @Test
+    void whatIsBrokenAtTheStartAndThenShortIsHeldToo() throws IOException {
+        write(addresses(10));
+        configure();
+        Files.delete(file);
+        zones = new LocalZones(sizes());
+        configure();
+        write(addresses(4));
+        assertEquals("Failed", ask("18.2.0.192"));
+        write(addresses(9));
+        assertEquals("NoSuchName", ask("18.2.0.192"));
+    }
+
+    @Test
+    void aCommandWithoutAStoreBelievesTheFileThatItFinds() throws IOException {
+        write(addresses(10));
+        configure();
+        Files.writeString(file, addresses(4));
+        zones = new LocalZones();
+        configure();
+        assertEquals("NoSuchName", ask("18.2.0.192"));
     }
 
     @Test
