@@ -116,7 +116,8 @@ final class RbldnsdLines implements ZoneLines {
         } else if (words.regionMatches(true, 0, "MAXRANGE4", 0, 9)) {
             return narrow(new Cursor(words.substring(9).strip()));
         } else if (!comment && words.regionMatches(true, 0, "DATASET", 0, 7)) {
-            return "a file of several datasets is not understood";
+            throw new Refused("$DATASET begins one of several datasets, and a file of several cannot be read;"
+                    + " write each dataset into a file of its own");
         }
         return "";
     }

@@ -84,6 +84,18 @@ final class ZoneReader {
     }
 
     private Result read(Path path, InputStream content) throws IOException {
+        try {
+            lines(content);
+        } catch (ZoneLines.Refused refused) {
+            return new Result.Bad(path + ": line " + number + ": " + refused.getMessage());
+        }
+        LocalZone zone = draft.finish();
+        return wrong * 100L > zone.size()
+                ? new Result.Bad(path + ": " + complaint())
+                : new Result.Good(zone, wrong == 0 ? "" : "left out: " + complaint());
+    }
+
+    private void lines(InputStream content) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(LONGEST_LINE);
         for (int next = content.read(); next >= 0; next = content.read()) {
             if (next == '\n') {
@@ -93,10 +105,6 @@ final class ZoneReader {
             }
         }
         take(line);
-        LocalZone zone = draft.finish();
-        return wrong * 100L > zone.size()
-                ? new Result.Bad(path + ": " + complaint())
-                : new Result.Good(zone, wrong == 0 ? "" : "left out: " + complaint());
     }
 
     private void take(ByteArrayOutputStream bytes) {

@@ -94,6 +94,18 @@ class ZoneReaderTest {
     }
 
     @Test
+    void aFileOfSeveralDatasetsIsRefusedHoweverLongItIs() {
+        String lines = IntStream.range(0, 300)
+                .mapToObj(i -> "10." + i % 250 + ".0.1\n")
+                .collect(Collectors.joining());
+        assertThat(bad(":127.0.0.2:listed\n" + lines + "$dataset ip4set:more sub @\n192.0.2.1\n"))
+                .isEqualTo(folder.resolve("list.txt")
+                        + ": line 302: $DATASET begins one of several datasets, and a file of several cannot be read;"
+                        + " write each dataset into a file of its own");
+        assertThat(bad("$DATASET ip6trie one\n2001:db8::/32\n")).contains("line 1: $DATASET");
+    }
+
+    @Test
     void aLineWithoutEndIsAMistakeAndNoMemory() {
         assertThat(bad("1".repeat(10_000_000))).contains("line 1: longer than 4096 bytes");
     }
