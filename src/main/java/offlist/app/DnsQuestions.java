@@ -53,7 +53,7 @@ final class DnsQuestions implements Questions {
 
     @Override
     public Optional<Sweep> sweep(AskedList list, LaneId lane, ResolverId resolver, int window, Swept swept) {
-        Onward onward = new Onward(this::tell, list, lane, resolver, swept);
+        Onward onward = new Onward(this::tell, list, lane, resolver, swept, engine::time);
         return LocalZones.local(resolver)
                 ? Optional.of(new LocalSweep(() -> local.zone(resolver), prober, onward))
                 : HotSweep.open(hot, prober, onward, window);

@@ -68,6 +68,10 @@ final class Engine implements StatusBoard, AutoCloseable {
         return monitor.loop().aside(list).map(Aside::take).orElse(true);
     }
 
+    Instant time() {
+        return clock.instant();
+    }
+
     /** Does something on the engine's thread, soon. */
     void submit(Runnable work) {
         inbox.add(work);

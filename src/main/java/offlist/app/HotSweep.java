@@ -66,6 +66,18 @@ final class HotSweep implements Sweep, HotReplies {
         onward.tell(check, prober.goOn(check, reply, took));
     }
 
+    /** The long way asks in one case; where the list leaves no question for it, the check has failed. */
+    @Override
+    public void again(int slot, long high, long low, long took) {
+        Check check = onward.goesOn(high, low);
+        onward.tell(
+                check,
+                onward.spare()
+                        ? prober.probe(check)
+                        : CompletableFuture.completedFuture(
+                                prober.lost(check, new Answer.Failed(Answer.Cause.MALFORMED), took)));
+    }
+
     @Override
     public void lost(int slot, long high, long low, long took, Answer.Cause cause) {
         Check check = onward.goesOn(high, low);

@@ -1,5 +1,6 @@
 package offlist.app;
 
+import java.time.Instant;
 import offlist.schedule.Lane;
 import offlist.track.HealthBook;
 import offlist.track.Path;
@@ -44,6 +45,11 @@ final class Swept {
         health.answered(path);
         observer.clean(path, took);
         return true;
+    }
+
+    /** Whether the list may be asked once more at once; that is counted here. */
+    boolean spare(Instant now) {
+        return !over && lane.spare(now);
     }
 
     /** An answer of another kind, or none: it comes to the monitor as to any other question. */

@@ -23,7 +23,8 @@ import java.util.function.Consumer;
  *
  * <p>Always true: (1) a reply is taken only from the asked address and port, on the socket the question left through,
  * with its id, and repeating its question byte for byte in the case it was asked in (RFC 5452 section 9.1,
- * draft-vixie-dnsext-dns0x20); anything else is counted and dropped while the question keeps waiting; (2) every question
+ * draft-vixie-dnsext-dns0x20); one in another case ends the question and answers nothing, anything else is counted and
+ * dropped while the question keeps waiting; (2) every question
  * is told to its {@link HotReplies} once, by its time-out at the latest; (3) no more are under way than the windows of the
  * list and of the server have room for.
  *
@@ -306,41 +307,52 @@ public final class HotPath implements AutoCloseable {
 
     private void take(HotSocket socket, int length) {
         int entry = length < QuestionTemplate.HEADER ? InFlight.NONE : inFlight.withId(packet.getShort(0) & 0xFFFF);
-        if (entry == InFlight.NONE || inFlight.socketOf(entry) != socket || !answers(entry, length, socket.server)) {
+        if (entry == InFlight.NONE || inFlight.socketOf(entry) != socket || !replies()) {
             ignored.increment();
-            return;
+        } else if (inFlight.repeats(entry, packet, length)) {
+            socket.server.kept(inFlight.mixed[entry]);
+            answered(entry, length);
+        } else if (inFlight.repeatsInOtherCase(entry, packet, length)) {
+            socket.server.changed();
+            again(entry);
+        } else {
+            ignored.increment();
         }
-        answered(entry, length);
     }
 
-    private boolean answers(int entry, int length, HotServer server) {
-        if ((packet.get(2) & QR) == 0 || packet.getShort(4) != 1) {
-            return false;
-        }
-        if (inFlight.repeats(entry, packet, length)) {
-            server.kept(inFlight.mixed[entry]);
-            return true;
-        }
-        if (inFlight.repeatsInOtherCase(entry, packet, length)) {
-            server.changed();
-        }
-        return false;
+    /** A response with one question. */
+    private boolean replies() {
+        return (packet.get(2) & QR) != 0 && packet.getShort(4) == 1;
     }
 
     private void answered(int entry, int length) {
         HotRoute route = inFlight.routeOf(entry);
-        long sent = inFlight.sent[entry];
+        long took = now - inFlight.sent[entry];
         int slot = inFlight.slot[entry];
         long high = inFlight.high[entry];
         long low = inFlight.low[entry];
-        count(route, sent, inFlight.overdue[entry]);
-        free(entry);
-        answers++;
-        if (!plain() || !route.replies.noSuchName(slot, now - sent)) {
+        end(entry, route);
+        if (!plain() || !route.replies.noSuchName(slot, took)) {
             byte[] reply = new byte[length];
             packet.get(0, reply);
-            route.replies.other(slot, high, low, now - sent, reply);
+            route.replies.other(slot, high, low, took, reply);
         }
+    }
+
+    private void again(int entry) {
+        HotRoute route = inFlight.routeOf(entry);
+        long took = now - inFlight.sent[entry];
+        int slot = inFlight.slot[entry];
+        long high = inFlight.high[entry];
+        long low = inFlight.low[entry];
+        end(entry, route);
+        route.replies.again(slot, high, low, took);
+    }
+
+    private void end(int entry, HotRoute route) {
+        count(route, inFlight.sent[entry], inFlight.overdue[entry]);
+        free(entry);
+        answers++;
     }
 
     private void count(HotRoute route, long sent, boolean late) {

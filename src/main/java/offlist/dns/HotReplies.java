@@ -16,6 +16,9 @@ public interface HotReplies {
     /** Any other reply to the question, not read yet. */
     void other(int slot, long high, long low, long took, byte[] reply);
 
+    /** A reply repeats the question but for the case of its letters: it is not believed, and the question has to be asked again. */
+    void again(int slot, long high, long low, long took);
+
     /** None came in time, or none will: {@code cause} is TIMEOUT or NETWORK. */
     void lost(int slot, long high, long low, long took, Answer.Cause cause);
 }

@@ -11,7 +11,7 @@ final class HotServer {
     private static final int BATCH = 16;
 
     private static final int LARGEST_WINDOW = 2_048;
-    /** Answers in other case than asked, and none in the same, after which the server is not asked in mixed case. */
+    /** Replies in a row in other case than asked, after which the server is not asked in mixed case any more. */
     private static final int ENOUGH_CHANGED = 3;
 
     private final InetSocketAddress address;
@@ -24,8 +24,8 @@ final class HotServer {
 
     private int current;
     private int leftOfBatch;
-    private boolean keepsCase;
-    private int changedCase;
+    private int changedInARow;
+    private boolean changesCase;
 
     HotServer(InetSocketAddress address, UdpSockets.Wear wear, Dice dice) {
         this.address = address;
@@ -58,17 +58,18 @@ final class HotServer {
 
     /** Which letters of the next question are to be upper case (0x20). */
     long cases() {
-        return changedCase >= ENOUGH_CHANGED && !keepsCase ? 0 : dice.bits();
+        return changesCase ? 0 : dice.bits();
     }
 
-    /** An answer repeated its question byte for byte; that tells something when there were letters of both cases. */
+    /** A reply repeated its question byte for byte; that tells something when there were letters of both cases. */
     void kept(boolean mixed) {
-        keepsCase |= mixed;
+        changedInARow = mixed ? 0 : changedInARow;
     }
 
-    /** An answer would have been one in other case. A server that ever kept it is not believed to have changed. */
+    /** A reply repeated its question but for the case. One now and then may be forged; several in a row are the server's. */
     void changed() {
-        changedCase++;
+        changedInARow++;
+        changesCase |= changedInARow >= ENOUGH_CHANGED;
     }
 
     void close() {

@@ -266,6 +266,11 @@ public final class Lane {
         pending++;
     }
 
+    /** Takes the right to ask once more at once, if there is one. */
+    public boolean spare(Instant now) {
+        return budget.reserve(Spend.URGENT, 1, Nanos.of(now));
+    }
+
     /** The list said something definite about the target. */
     void definite(Ask ask, Instant at) {
         unanswered.remove(ask.target());

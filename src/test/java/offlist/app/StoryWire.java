@@ -194,7 +194,7 @@ final class StoryWire implements Questions, AutoCloseable {
 
     @Override
     public Optional<Sweep> sweep(AskedList list, LaneId lane, ResolverId resolver, int window, Swept swept) {
-        return HotSweep.open(hot, prober, new Onward(this::tell, list, lane, resolver, swept), window);
+        return HotSweep.open(hot, prober, new Onward(this::tell, list, lane, resolver, swept, clock), window);
     }
 
     @Override

@@ -68,6 +68,11 @@ class QuestionTemplateTest {
         }
 
         @Override
+        public void again(int slot, long high, long low, long took) {
+            told[0]++;
+        }
+
+        @Override
         public void lost(int slot, long high, long low, long took, Answer.Cause cause) {
             told[0]++;
         }
