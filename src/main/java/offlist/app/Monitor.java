@@ -279,9 +279,12 @@ final class Monitor {
 
     private void test(Path path, Instant now) {
         watched(path.list()).ifPresent(list -> {
-            if (spending.begin(path, list.asked(), loop.budget(path.list()), now)) {
+            Budget budget = loop.budget(path.list());
+            if (spending.begin(path, list.asked(), budget, now)) {
                 tracker.testLeft(path);
                 questions.test(path, list.asked());
+            } else {
+                health.putOff(path, spending.room(path, list.asked(), budget, now), now);
             }
         });
     }

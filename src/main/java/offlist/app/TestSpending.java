@@ -14,11 +14,13 @@ import offlist.track.Path;
  * take is counted when it begins, and what it did not ask is given back when it ends.
  */
 final class TestSpending {
+    private static final long SHORTEST = 1_000_000_000;
+
     private record Reserved(int questions, long at) {}
 
     private final Map<Path, Reserved> underWay = new HashMap<>();
 
-    /** Whether there is room for a test; one that is refused is due again later. */
+    /** Whether there is room for a test. */
     boolean begin(Path path, AskedList list, Budget budget, Instant now) {
         int most = HealthProbe.mostQuestions(list, path.kind());
         long nanos = Budget.nanos(now);
@@ -27,6 +29,13 @@ final class TestSpending {
         }
         underWay.put(path, new Reserved(most, nanos));
         return true;
+    }
+
+    /** When there may be room for a test; never at once, as there is none now. */
+    Instant room(Path path, AskedList list, Budget budget, Instant now) {
+        long nanos = Budget.nanos(now);
+        long ready = budget.readyAt(Spend.TEST, HealthProbe.mostQuestions(list, path.kind()), nanos);
+        return now.plusNanos(Math.max(ready - nanos, SHORTEST));
     }
 
     void end(Path path, int asked, Budget budget) {

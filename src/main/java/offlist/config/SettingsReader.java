@@ -83,6 +83,7 @@ public final class SettingsReader {
         ResolverTexts.check(choice, problems);
         choice.custom().forEach(new KeyInZone(catalogue, problems)::check);
         Selection lists = Selection.of(catalogue, choice, problems);
+        new DayLimits(lists, problems).check(choice);
         ConfirmSettings confirm = ConfirmReader.read(root.section("confirm"));
         AlertSettings alert = AlertReader.read(root, new MatchValues(pools, lists.catalogue()));
         RemovalSettings removal = RemovalReader.read(root.section("removal"));

@@ -39,21 +39,25 @@ public final class HealthProbe {
                 .thenCompose(results ->
                         diagnosis.explain(list, resolver, results, HealthWords.judge(list, kind, resolver, results)))
                 .thenApply(health -> {
-                    asked.accept(count.get() + (health.believable() ? 0 : explaining(list, kind)));
+                    asked.accept(count.get() + (health.believable() ? 0 : explaining(list.list(), kind)));
                     return health;
                 });
     }
 
     /** The most questions that a test of a path asks of a list, with those that explain a failure. */
     public static int mostQuestions(AskedList list, Kind kind) {
-        int points = negative(list.list(), kind).size()
-                + list.list().test().positive(kind).size();
+        return mostQuestions(list.list(), kind);
+    }
+
+    /** The same, however the list is asked. */
+    public static int mostQuestions(DnsList list, Kind kind) {
+        int points = negative(list, kind).size() + list.test().positive(kind).size();
         return points * TRIES + explaining(list, kind);
     }
 
     /** The texts of the positive points, or the zone itself; other names are not of the list. */
-    private static int explaining(AskedList list, Kind kind) {
-        return Math.max(1, list.list().test().positive(kind).size());
+    private static int explaining(DnsList list, Kind kind) {
+        return Math.max(1, list.test().positive(kind).size());
     }
 
     /** What each point said: the negative ones first, so that the positive ones vouch for an empty answer. */

@@ -64,11 +64,15 @@ public record Asking(
         return longest;
     }
 
-    /** Whose limits these are: those of a name that the catalogue gives, else of the operator, else of the zone. */
     String group() {
+        return group(list);
+    }
+
+    /** Whose limits those of a list are: of a name that the catalogue gives, else of the operator, else of the zone. */
+    public static String group(DnsList list) {
         String operator = list.operator().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String whose = operator.isEmpty() ? list.zone().display() : operator;
-        return usage().sharedLimit().orElse(whose);
+        return list.usage().sharedLimit().orElse(whose);
     }
 
     /** Who is held back when this list says that it is asked too often: all of its group where that has a limit. */

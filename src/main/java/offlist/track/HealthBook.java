@@ -118,6 +118,11 @@ public final class HealthBook {
         return due;
     }
 
+    /** A path that was due may not be asked before then. */
+    public void putOff(Path path, Instant until, Instant now) {
+        Optional.ofNullable(paths.get(path)).ifPresent(health -> health.putOff(until, now));
+    }
+
     /** When test points are due next. */
     public Optional<Instant> nextAt() {
         return paths.values().stream()

@@ -68,6 +68,19 @@ class PathHealthTest {
     }
 
     @Test
+    void aTestForWhichThereIsNoRoomIsDueWhenThereIsAndSoonAtTheLatest() {
+        PathHealth path = new PathHealth(Duration.ofMinutes(10), T0);
+        path.asked(T0);
+        path.putOff(T0.plusSeconds(10), T0);
+
+        assertThat(path.asking()).isFalse();
+        assertThat(path.dueBy(T0.plusSeconds(9))).isFalse();
+        assertThat(path.dueBy(T0.plusSeconds(10))).isTrue();
+        path.putOff(Instant.MAX, T0);
+        assertThat(path.dueBy(T0.plusSeconds(300))).isTrue();
+    }
+
+    @Test
     void theTimeOfAStateIsWhenItBegan() {
         PathHealth path = new PathHealth(Duration.ofMinutes(10), T0);
         path.tested(DOWN, T0.plusSeconds(1), 0);
