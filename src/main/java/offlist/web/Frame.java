@@ -20,6 +20,11 @@ public record Frame(String title, String now, long reload) {
         return new Frame(title, When.of(now.at(), now.at()).full(), refresh ? seconds(now) : 0);
     }
 
+    /** A number as pages show it. */
+    public String count(Number number) {
+        return Figures.of(number.longValue());
+    }
+
     private static long seconds(Status now) {
         return now.lists().stream()
                 .map(ListStatus::planned)

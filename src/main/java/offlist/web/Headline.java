@@ -33,7 +33,8 @@ public record Headline(String level, String sentence, String detail) {
         if (listed > 0) {
             return new Headline(
                     level(now),
-                    listed + " of " + count(size, "address", "addresses") + (listed == 1 ? " is" : " are") + " listed",
+                    Figures.of(listed) + " of " + count(size, "address", "addresses") + (listed == 1 ? " is" : " are")
+                            + " listed",
                     severities(now) + also(silent));
         }
         if (silent.size() == now.lists().size()) {
@@ -60,7 +61,7 @@ public record Headline(String level, String sentence, String detail) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         now.bad().forEach(listing -> counts.merge(listing.severity(), 1, Integer::sum));
         List<String> parts = new ArrayList<>();
-        counts.forEach((severity, count) -> parts.add(count + " " + severity.label()));
+        counts.forEach((severity, count) -> parts.add(Figures.of(count) + " " + severity.label()));
         return count(now.bad().size(), "listing", "listings") + ": " + String.join(", ", parts) + ".";
     }
 
@@ -75,10 +76,10 @@ public record Headline(String level, String sentence, String detail) {
     }
 
     private static String clean(int size) {
-        return size == 1 ? "The address is clean" : "All " + size + " addresses are clean";
+        return size == 1 ? "The address is clean" : "All " + Figures.of(size) + " addresses are clean";
     }
 
     private static String count(int count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
+        return Figures.of(count) + " " + (count == 1 ? one : many);
     }
 }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param more open listings beyond those that are shown
  */
 public record ListPage(
-        Frame frame, ListDetailView detail, StartPage.@Nullable ListRow status, List<ListingRow> listings, int more) {}
+        Frame frame, ListDetailView detail, StartPage.@Nullable ListRow status, List<ListingRow> listings, int more) {
+    /** Open listings, shown or not. */
+    public int open() {
+        return listings.size() + more;
+    }
+}

@@ -21,6 +21,11 @@ public record StartPage(
         List<ResolverRow> resolvers,
         List<TransitionRow> transitions,
         List<TaskRow> tasks) {
+    /** Open listings, shown or not. */
+    public int open() {
+        return listings.size() + more;
+    }
+
     public record PoolCard(String name, Map<String, String> labels, int addresses, int listed, int percent) {}
 
     /** A source that is not read as it should be. */

@@ -13,6 +13,7 @@ import offlist.dns.ResolverId;
 import offlist.pool.Pool;
 import offlist.testing.Sample;
 import offlist.testing.SampleBoard;
+import offlist.track.ListStatus;
 import offlist.track.Status;
 import offlist.track.Suspected;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,34 @@ class PagesTest {
                 .contains("24 hours after the last report")
                 .contains("no limit published")
                 .contains("href=\"https://www.spamcop.net/bl.shtml\"");
+    }
+
+    @Test
+    void largeFiguresHaveACommaBetweenTheThousands() {
+        Status now = board.now();
+        ListStatus zen = now.lists().getFirst();
+        ListStatus busy = new ListStatus(
+                zen.list(),
+                zen.health(),
+                zen.since(),
+                zen.wanted(),
+                zen.planned(),
+                zen.achieved(),
+                zen.stretch(),
+                0,
+                65_536,
+                zen.oldestAnswer(),
+                zen.checks(),
+                new ListStatus.Daily(590_000, 420_480, 300_000, 12_345));
+        board.show(new Status(now.at(), now.pool(), now.open(), List.of(busy), now.resolvers()));
+
+        assertThat(rendering.page("list", pages.list("spamhaus-zen", true)))
+                .contains(
+                        "<dd>420,480, with all that count against the limit of 300,000: 12,345 in the last 24 hours</dd>")
+                .contains("<dt>Free questions a day</dt><dd>300,000</dd>")
+                .contains("Unknown now: 65,536 of our addresses");
+        assertThat(start()).contains("<strong>65,536</strong>");
+        assertThat(pages.start(true).frame().count(999)).isEqualTo("999");
     }
 
     @Test
