@@ -2,7 +2,10 @@ package offlist.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,18 +31,31 @@ final class Plans {
         this.plans = plans;
     }
 
-    /** @param lists that are shown; those in use count for each other where they share a limit */
-    static Plans of(Settings settings, Resolvers resolvers, List<WatchedList> lists) {
+    /**
+     * A list in use has the plan that the daemon makes, whatever is shown; any other the one that it would have if all that
+     * are shown were in use as well.
+     */
+    static Plans of(Settings settings, Resolvers resolvers, List<WatchedList> shown) {
         Map<Kind, Integer> pool = pool(settings, resolvers);
         Duration interval = settings.interval().orElse(Settings.DEFAULT_INTERVAL);
-        return new Plans(Planner.plans(
+        Map<ListId, WatchedList> lists = new LinkedHashMap<>();
+        WatchedLists.of(settings).forEach(list -> lists.put(list.id(), list));
+        Map<ListId, Plan> inUse = plans(lists.values(), pool, interval);
+        shown.forEach(list -> lists.putIfAbsent(list.id(), list));
+        Map<ListId, Plan> plans = new HashMap<>(plans(lists.values(), pool, interval));
+        plans.putAll(inUse);
+        return new Plans(plans);
+    }
+
+    private static Map<ListId, Plan> plans(Collection<WatchedList> lists, Map<Kind, Integer> pool, Duration interval) {
+        return Planner.plans(
                 lists.stream()
                         .map(list -> list.asking(targets(list, pool), paths(list, pool), 1))
                         .toList(),
-                interval));
+                interval);
     }
 
-    /** The plan of a list; one of none of those is planned without a pool. */
+    /** The plan of a list; empty for one that is neither in use nor shown. */
     Optional<Plan> of(WatchedList list) {
         return Optional.ofNullable(plans.get(list.id()));
     }
