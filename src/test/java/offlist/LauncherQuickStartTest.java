@@ -93,6 +93,30 @@ class LauncherQuickStartTest {
     }
 
     @Test
+    void helpAndWrongOptionsWaitForNothing() throws Exception {
+        yard.run("run", "--help");
+        yard.run("run", "192.0.2.1", "-h");
+        yard.run("run", "--version");
+        yard.run("run", "--confg", "offlist.yaml");
+        yard.run("run", "--config");
+        yard.run("demo", "--help");
+        assertThat(yard.learnings()).isZero();
+
+        Outcome real = yard.run("run", "--config", "offlist.yaml", "192.0.2.1");
+        assertThat(yard.learnings()).isEqualTo(1);
+        assertThat(real.arguments()).endsWith("run", "--config", "offlist.yaml", "192.0.2.1");
+        assertThat(yard.run("run", "--help").err()).isEmpty();
+    }
+
+    @Test
+    void theOptionsOfWhatIsLearnedForAreKnownToTheLauncher() throws Exception {
+        yard.run("demo", "--seed=3");
+        assertThat(yard.learnings()).isEqualTo(1);
+        yard.run("run", "--config=offlist.yaml");
+        assertThat(yard.learnings()).isEqualTo(1);
+    }
+
+    @Test
     void commandsThatEndAtOnceStartTheJar() throws Exception {
         yard.run("run");
 
