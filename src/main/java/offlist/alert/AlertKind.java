@@ -6,7 +6,14 @@ import offlist.yaml.Labels;
 public enum AlertKind {
     LISTING,
     LIST_HEALTH,
-    RESOLVER_HEALTH;
+    RESOLVER_HEALTH,
+    POOL_SOURCE,
+    REMOVAL_TASK,
+    REFUSAL,
+    BUDGET,
+    /** A receiver that takes nothing. */
+    DELIVERY,
+    DIGEST;
 
     /** The word for it in routes and metrics. */
     public String label() {

@@ -41,7 +41,8 @@ public final class AlertPump {
         this.book = new MessageBook(database);
         this.settings = settings;
         this.notifiers = notifiers;
-        this.composer = new Composer(new CatalogueFacts(catalogue));
+        this.composer =
+                new Composer(new CatalogueFacts(catalogue), () -> settings.get().links());
         this.backoff = new Backoff(random);
         this.sent = sent;
     }

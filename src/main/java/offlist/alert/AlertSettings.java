@@ -1,5 +1,6 @@
 package offlist.alert;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,24 @@ import java.util.Optional;
  *
  * @param route the root of the routing tree; absent, the first receiver hears everything
  * @param mail needed as soon as a receiver is an e-mail one
+ * @param externalUrl where people reach the pages
  */
 public record AlertSettings(
-        List<ReceiverSettings> receivers, Optional<RouteSettings> route, Optional<MailSettings> mail) {
+        List<ReceiverSettings> receivers,
+        Optional<RouteSettings> route,
+        Optional<MailSettings> mail,
+        Optional<URI> externalUrl) {
     public AlertSettings {
         receivers = List.copyOf(receivers);
+    }
+
+    /** Where nobody has said how the pages are reached. */
+    public AlertSettings(List<ReceiverSettings> receivers, Optional<RouteSettings> route, Optional<MailSettings> mail) {
+        this(receivers, route, mail, Optional.empty());
+    }
+
+    Links links() {
+        return new Links(externalUrl);
     }
 
     /** The same with everything told on the terminal as well, soon: somebody sits there and watches. */
@@ -46,6 +60,6 @@ public record AlertSettings(
                 routes);
         List<ReceiverSettings> all = new ArrayList<>(receivers);
         all.add(console);
-        return new AlertSettings(all, Optional.of(root), mail);
+        return new AlertSettings(all, Optional.of(root), mail, externalUrl);
     }
 }

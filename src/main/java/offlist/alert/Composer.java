@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import offlist.alert.Item.Change;
 import offlist.alert.MessageBook.Draft;
 import offlist.alert.MessageBook.Line;
 import offlist.catalogue.ListId;
+import offlist.catalogue.Severity;
 import offlist.pool.IpAddress;
 import offlist.track.Event;
 import offlist.track.EventJson;
@@ -20,6 +22,7 @@ import offlist.track.Listing;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
 import offlist.track.Transition;
+import offlist.track.Trouble;
 
 /** Makes of a message's events what a receiver reads: several about the same incident become one item. */
 final class Composer {
@@ -28,8 +31,11 @@ final class Composer {
 
     private final FactsOf facts;
 
-    Composer(FactsOf facts) {
+    private final Supplier<Links> links;
+
+    Composer(FactsOf facts, Supplier<Links> links) {
         this.facts = facts;
+        this.links = links;
     }
 
     /** Empty when nothing is left to say, as for a reminder of what has ended meanwhile. */
@@ -46,12 +52,14 @@ final class Composer {
                 ? Optional.empty()
                 : Optional.of(new Message(
                         draft.id(),
+                        draft.thread(),
                         receiver,
                         kind(items.getFirst()),
                         draft.repeated(),
                         draft.madeAt(),
                         items,
-                        alsoOpen));
+                        alsoOpen,
+                        links.get()));
     }
 
     private Optional<Item> item(List<Line> story, boolean repeated) {
@@ -72,9 +80,22 @@ final class Composer {
             case Transition transition -> onList(transition.listing(), change, story);
             case ListHealthChanged h -> new Item.ListState(change, h.list(), facts.name(h.list()), h.health(), h.at());
             case ResolverHealthChanged h -> new Item.ResolverState(change, h.resolver(), h.state(), h.cause(), h.at());
+            case Trouble trouble -> notice(trouble, change);
             case PoolMembershipChanged membership ->
                 throw new IllegalArgumentException("nobody is told of " + membership.id());
         };
+    }
+
+    private static Item notice(Trouble trouble, Change change) {
+        return new Item.Notice(
+                Signal.kind(trouble.kind()),
+                change,
+                trouble.incident(),
+                trouble.headline(),
+                trouble.over() ? Severity.INFORMATIONAL : Severity.MAJOR,
+                trouble.lines(),
+                List.of(),
+                trouble.at());
     }
 
     private Item onList(Listing listing, Change change, List<Line> story) {
@@ -92,7 +113,12 @@ final class Composer {
     }
 
     private static int weight(Item item) {
-        return item instanceof Item.OnList onList ? onList.listing().severity().ordinal() : 0;
+        return switch (item) {
+            case Item.OnList onList -> onList.listing().severity().ordinal();
+            case Item.Notice notice -> notice.severity().ordinal();
+            case Item.ListState i -> 0;
+            case Item.ResolverState i -> 0;
+        };
     }
 
     private static int byTarget(Item one, Item other) {
@@ -109,6 +135,7 @@ final class Composer {
             case Item.OnList i -> AlertKind.LISTING;
             case Item.ListState i -> AlertKind.LIST_HEALTH;
             case Item.ResolverState i -> AlertKind.RESOLVER_HEALTH;
+            case Item.Notice notice -> notice.kind();
         };
     }
 

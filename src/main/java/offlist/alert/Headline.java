@@ -36,6 +36,7 @@ public final class Headline {
             case Item.ListState state ->
                 state.name() + " " + list(state.health().state());
             case Item.ResolverState state -> "Resolver " + state.resolver().value() + " " + resolver(state);
+            case Item.Notice notice -> notice.headline();
         };
     }
 
@@ -133,6 +134,12 @@ public final class Headline {
             case LISTING -> "addresses";
             case LIST_HEALTH -> "lists";
             case RESOLVER_HEALTH -> "resolvers";
+            case POOL_SOURCE -> "pool sources";
+            case REMOVAL_TASK -> "removal tasks";
+            case REFUSAL -> "refusals";
+            case BUDGET -> "budgets";
+            case DELIVERY -> "receivers";
+            case DIGEST -> "digests";
         };
     }
 
@@ -148,6 +155,7 @@ public final class Headline {
                     case Item.OnList onList -> ending(onList.listing());
                     case Item.ListState list -> list.health().believable() ? "healthy again" : "not asked any more";
                     case Item.ResolverState resolver -> resolver.retired() ? "not asked any more" : "healthy again";
+                    case Item.Notice notice -> "well again";
                 };
         };
     }

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,8 @@ import offlist.yaml.Secret;
 /** Posts JSON to an address that may be a secret, and waits for the reply no longer than it should. */
 public final class HttpPost {
     private static final int SHOWN = 200;
+    /** More of a reply is never needed. */
+    private static final int READ = 64 * 1024;
 
     private final HttpClient client;
     private final Duration patience;
@@ -29,40 +32,57 @@ public final class HttpPost {
         this.patience = patience;
     }
 
+    /**
+     * What came back.
+     *
+     * @param outcome by the status alone
+     * @param body the beginning of what the receiver said; empty when it said nothing
+     */
+    public record Reply(Outcome outcome, String body) {}
+
     /** @param key the same for every attempt */
     public Outcome send(Secret address, String json, String key) {
-        HttpRequest request;
+        return exchange(address, json, Map.of("Idempotency-Key", key)).outcome();
+    }
+
+    /** @param headers further ones; their values may be secrets and are not shown */
+    public Reply exchange(Secret address, String json, Map<String, String> headers) {
+        HttpRequest.Builder request;
         try {
             request = HttpRequest.newBuilder(URI.create(address.reveal()))
                     .timeout(patience)
                     .header("Content-Type", "application/json; charset=utf-8")
                     .header("User-Agent", "offlist")
-                    .header("Idempotency-Key", key)
-                    .POST(BodyPublishers.ofString(json))
-                    .build();
+                    .POST(BodyPublishers.ofString(json));
+            headers.forEach(request::setHeader);
         } catch (IllegalArgumentException e) {
-            return new Outcome.GivenUp("the address to post to is no URL");
+            return new Reply(new Outcome.GivenUp("the address to post to is no URL"), "");
         }
-        return await(client.sendAsync(request, info -> new CappedBody(SHOWN * 4)), address);
+        return await(client.sendAsync(request.build(), info -> new CappedBody(READ)), address, headers);
     }
 
-    private Outcome await(CompletableFuture<HttpResponse<String>> exchange, Secret address) {
+    private Reply await(CompletableFuture<HttpResponse<String>> exchange, Secret address, Map<String, String> headers) {
         try {
-            return outcome(exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS), address);
+            HttpResponse<String> response = exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return new Reply(outcome(response, address, headers), response.body());
         } catch (ExecutionException e) {
-            return HttpReplies.unanswered(e.getCause() == null ? e : e.getCause());
+            return silence(HttpReplies.unanswered(e.getCause() == null ? e : e.getCause()));
         } catch (TimeoutException e) {
             exchange.cancel(true);
-            return new Outcome.RetryLater("no reply in time", Optional.empty());
+            return silence(new Outcome.RetryLater("no reply in time", Optional.empty()));
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
-            return new Outcome.RetryLater("interrupted", Optional.empty());
+            return silence(new Outcome.RetryLater("interrupted", Optional.empty()));
         }
     }
 
-    private static Outcome outcome(HttpResponse<String> response, Secret address) {
-        String words = SafeText.line(conceal(response.body(), address), SHOWN);
+    private static Reply silence(Outcome outcome) {
+        return new Reply(outcome, "");
+    }
+
+    private static Outcome outcome(HttpResponse<String> response, Secret address, Map<String, String> headers) {
+        String words = SafeText.line(conceal(response.body(), address, headers), SHOWN);
         return HttpReplies.outcome(
                 response.statusCode(),
                 response.headers().firstValue("Retry-After"),
@@ -71,9 +91,14 @@ public final class HttpPost {
     }
 
     /** A server that repeats what it was asked does not get our secret into the log. */
-    private static String conceal(String body, Secret address) {
+    private static String conceal(String body, Secret address, Map<String, String> headers) {
         String path = URI.create(address.reveal()).getRawPath();
         String known = body.replace(address.reveal(), "***");
-        return path.length() > 1 ? known.replace(path, "***") : known;
+        known = path.length() > 1 ? known.replace(path, "***") : known;
+        for (String value : headers.values()) {
+            String secret = value.replaceFirst("^(Bearer|Bot|Basic) ", "");
+            known = secret.isEmpty() ? known : known.replace(secret, "***");
+        }
+        return known;
     }
 }

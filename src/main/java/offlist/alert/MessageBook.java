@@ -17,7 +17,7 @@ import offlist.store.Tx;
  */
 final class MessageBook {
     /** A message under way. */
-    record Draft(String id, String group, boolean repeated, Instant madeAt, int attempts) {}
+    record Draft(String id, String thread, String group, boolean repeated, Instant madeAt, int attempts) {}
 
     /** One of a message's events. */
     record Line(String incident, boolean opening, OutboxEntry entry) {}
@@ -54,11 +54,15 @@ final class MessageBook {
         if (first.isEmpty() != due.repeated()) {
             return; // an event came or was withdrawn meanwhile
         }
-        tx.execute("UPDATE alert_group SET due_at = NULL, sent_at = ? WHERE id = ?", now, group);
         String id = receiver + "/" + first.orElse(group + "@" + now.toEpochMilli());
+        tx.execute(
+                "UPDATE alert_group SET due_at = NULL, sent_at = ?, thread = COALESCE(thread, ?) WHERE id = ?",
+                now,
+                id,
+                group);
         tx.execute("""
-                INSERT INTO message (id, receiver, grp, repeated, made_at, attempts, next_try_at)
-                VALUES (?, ?, ?, ?, ?, 0, ?)""", id, receiver, group, due.repeated(), now, now);
+                INSERT INTO message (id, receiver, grp, repeated, made_at, attempts, next_try_at, thread)
+                SELECT CAST(? AS TEXT), receiver, id, ?, ?, 0, ?, thread FROM alert_group WHERE id = ?""", id, due.repeated(), now, now, group);
         tx.execute("UPDATE delivery SET state = 'sending', message = ? WHERE grp = ? AND state = 'waiting'", id, group);
         tx.execute("UPDATE alert SET told = TRUE WHERE grp = ?", group);
     }
@@ -66,7 +70,7 @@ final class MessageBook {
     /** The message of a receiver that waits longest for its next try. */
     Optional<Draft> next(String receiver, Instant now) {
         return database.query("""
-                SELECT id, grp, repeated, made_at, attempts FROM message
+                SELECT id, COALESCE(thread, id) AS thread, grp, repeated, made_at, attempts FROM message
                 WHERE receiver = ? AND done_at IS NULL AND next_try_at <= ? ORDER BY next_try_at, made_at, id LIMIT 1""", MessageBook::draft, receiver, now).stream().findFirst();
     }
 
@@ -190,6 +194,7 @@ final class MessageBook {
     private static Draft draft(Row row) {
         return new Draft(
                 row.text("id"),
+                row.text("thread"),
                 row.text("grp"),
                 row.flag("repeated"),
                 row.time("made_at"),

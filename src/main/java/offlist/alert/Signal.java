@@ -3,6 +3,7 @@ package offlist.alert;
 import java.util.Optional;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
+import offlist.dns.ResolverId;
 import offlist.probe.Health;
 import offlist.track.Event;
 import offlist.track.ListHealthChanged;
@@ -10,6 +11,7 @@ import offlist.track.Listing;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
 import offlist.track.Transition;
+import offlist.track.Trouble;
 
 /**
  * What an event says to receivers.
@@ -32,6 +34,7 @@ record Signal(
             case Transition transition -> Optional.of(of(transition));
             case ListHealthChanged health -> Optional.of(of(health));
             case ResolverHealthChanged health -> Optional.of(of(health));
+            case Trouble trouble -> Optional.of(of(trouble));
             case PoolMembershipChanged membership -> Optional.empty();
         };
     }
@@ -54,9 +57,36 @@ record Signal(
                 : transition.evidence().wave();
     }
 
+    static String incident(ListId list) {
+        return "list-health/" + list.value();
+    }
+
+    static String incident(ResolverId resolver) {
+        return "resolver-health/" + resolver.value();
+    }
+
+    private static Signal of(Trouble trouble) {
+        AlertLabels labels = AlertLabels.of(kind(trouble.kind()));
+        return new Signal(
+                trouble.incident(),
+                Optional.empty(),
+                trouble.over(),
+                false,
+                trouble.kind() == Trouble.Kind.BUDGET ? labels.with(AlertLabels.LIST, trouble.about()) : labels,
+                Optional.empty());
+    }
+
+    static AlertKind kind(Trouble.Kind kind) {
+        return switch (kind) {
+            case POOL_SOURCE -> AlertKind.POOL_SOURCE;
+            case BUDGET -> AlertKind.BUDGET;
+            case DELIVERY -> AlertKind.DELIVERY;
+        };
+    }
+
     private static Signal of(ListHealthChanged change) {
         return new Signal(
-                "list-health/" + change.list(),
+                incident(change.list()),
                 Optional.of(change.list()),
                 // A list that is not asked any more has no incident either.
                 change.health().believable() || change.health().state() == Health.State.UNVERIFIED,
@@ -68,7 +98,7 @@ record Signal(
 
     private static Signal of(ResolverHealthChanged change) {
         return new Signal(
-                "resolver-health/" + change.resolver().value(),
+                incident(change.resolver()),
                 Optional.empty(),
                 change.state().equals("healthy"),
                 change.state().equals("unverified"),

@@ -38,6 +38,9 @@ public enum Tone {
     }
 
     static Tone of(Item item) {
+        if (item instanceof Item.Notice notice && notice.kind() == AlertKind.DIGEST) {
+            return NEUTRAL;
+        }
         return switch (item.change()) {
             case OPENED -> minor(item) ? CHANGED : BAD;
             case CHANGED -> CHANGED;
@@ -57,6 +60,7 @@ public enum Tone {
             case Item.OnList onList -> !onList.listing().closedBecause().equals(Optional.of(CloseReason.DELISTED));
             case Item.ListState list -> !list.health().believable();
             case Item.ResolverState resolver -> resolver.retired();
+            case Item.Notice notice -> false;
         };
     }
 }

@@ -20,6 +20,7 @@ import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
 import offlist.track.ResolverState;
 import offlist.track.Transition;
+import offlist.track.Trouble;
 import offlist.yaml.Durations;
 import org.jboss.logging.Logger;
 
@@ -86,6 +87,7 @@ final class Announcer implements Observer {
                 change.target().text()
                         + (change.joined() ? " is in " : " left ")
                         + change.pools().stream().map(Object::toString).collect(Collectors.joining(", "));
+            case Trouble trouble -> trouble.headline();
         };
     }
 

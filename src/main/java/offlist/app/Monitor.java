@@ -52,6 +52,7 @@ import offlist.track.ResolverHealthChanged;
 import offlist.track.Step;
 import offlist.track.Tracker;
 import offlist.track.Transition;
+import offlist.track.Trouble;
 
 /**
  * Ties the stages together: what is due is asked, what is answered is compared, what differs is confirmed and recorded.
@@ -467,6 +468,7 @@ final class Monitor {
             case ListHealthChanged change -> {}
             case ResolverHealthChanged change -> {}
             case PoolMembershipChanged change -> {}
+            case Trouble trouble -> {}
         }
         observer.happened(event);
         if (event instanceof Transition transition && transition.listing().open()) {

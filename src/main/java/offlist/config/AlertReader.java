@@ -1,5 +1,6 @@
 package offlist.config;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,16 @@ final class AlertReader {
         } else {
             tree.ifPresent(section -> warnAboutTheUnreached(section, names, routes.used()));
         }
-        return new AlertSettings(receivers, route, mail);
+        return new AlertSettings(receivers, route, mail, externalUrl(root));
+    }
+
+    private static Optional<URI> externalUrl(YamlMap root) {
+        Optional<String> url = root.optionalText("external-url");
+        if (url.filter(text -> !WebAddress.isOne(text)).isPresent()) {
+            root.problem("external-url", "a web address is wanted, https://…");
+            return Optional.empty();
+        }
+        return url.map(URI::create);
     }
 
     private static void complainAboutMail(List<YamlMap> receivers) {

@@ -1,9 +1,12 @@
 package offlist.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import offlist.alert.ReceiverSettings;
 import offlist.yaml.Secret;
@@ -12,6 +15,23 @@ import offlist.yaml.YamlText;
 
 /** Reads the section {@code receivers}. */
 final class ReceiversReader {
+    /** @param form how the section is written, for who wrote something else */
+    private record Kind(String form, Reader reader) {}
+
+    @FunctionalInterface
+    private interface Reader {
+        /** Empty when the section has a problem, which it has told. */
+        Optional<ReceiverSettings> read(String name, YamlMap section);
+    }
+
+    /** The ways to tell a receiver: a line for each. */
+    private static final SequencedMap<String, Kind> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("slack", new Kind("{webhook-url: …}", ReceiversReader::slack));
+        KINDS.put("email", new Kind("{to: …}", ReceiversReader::email));
+    }
+
     private final YamlMap entry;
     private final String name;
 
@@ -46,13 +66,20 @@ final class ReceiversReader {
         if (entry.has("name") && !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")) {
             entry.problem("name", "a receiver's name has up to 63 letters, digits, `.`, `_` and `-`");
         }
-        Optional<ReceiverSettings> slack = section("slack", "{webhook-url: …}").flatMap(this::slack);
-        Optional<ReceiverSettings> email = section("email", "{to: …}").flatMap(this::email);
-        if (entry.has("slack") == entry.has("email")) {
-            entry.problems().add(entry, "a receiver has exactly one of `slack` and `email`");
+        List<ReceiverSettings> ways = new ArrayList<>();
+        KINDS.forEach((key, kind) -> section(key, kind.form())
+                .flatMap(section -> kind.reader().read(name, section))
+                .ifPresent(ways::add));
+        if (KINDS.keySet().stream().filter(entry::has).count() != 1) {
+            entry.problems().add(entry, "a receiver has exactly one of " + words(KINDS.keySet()));
         }
         entry.done();
-        return slack.or(() -> email);
+        return ways.stream().findFirst();
+    }
+
+    private static String words(Collection<String> keys) {
+        List<String> quoted = keys.stream().map(key -> "`" + key + "`").toList();
+        return String.join(", ", quoted.subList(0, quoted.size() - 1)) + " and " + quoted.getLast();
     }
 
     /** What stands here instead of a section may be a secret, so it is not repeated. */
@@ -64,7 +91,7 @@ final class ReceiversReader {
         return entry.map(key);
     }
 
-    private Optional<ReceiverSettings> slack(YamlMap section) {
+    private static Optional<ReceiverSettings> slack(String name, YamlMap section) {
         section.needs("webhook-url");
         Optional<Secret> url = section.secret("webhook-url");
         url.filter(secret -> !WebAddress.isOne(secret.reveal()))
@@ -76,7 +103,7 @@ final class ReceiversReader {
         return url.map(secret -> new ReceiverSettings.Slack(name, secret));
     }
 
-    private Optional<ReceiverSettings> email(YamlMap section) {
+    private static Optional<ReceiverSettings> email(String name, YamlMap section) {
         List<YamlText> to = section.textNodes("to");
         to.stream()
                 .filter(text -> !MailAddress.isOne(text.value()))

@@ -13,6 +13,7 @@ import offlist.track.Listing;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
 import offlist.track.Transition;
+import offlist.track.Trouble;
 
 /** Writes an event and what is owed to its hearers, within one transaction. */
 final class EventWriter {
@@ -53,6 +54,9 @@ final class EventWriter {
             case PoolMembershipChanged change -> {
                 new MemberWriter(tx).write(List.of(change));
                 return;
+            }
+            case Trouble trouble -> {
+                // It stands in the outbox alone: nothing is looked up by it.
             }
         }
         if (event instanceof Transition transition) {

@@ -3,7 +3,8 @@ package offlist.track;
 import java.time.Instant;
 
 /** What happened and is worth keeping: recorded first, told afterwards. */
-public sealed interface Event permits Transition, ListHealthChanged, ResolverHealthChanged, PoolMembershipChanged {
+public sealed interface Event
+        permits Transition, ListHealthChanged, ResolverHealthChanged, PoolMembershipChanged, Trouble {
     /** Stable, so that a repeat can be seen as one. */
     String id();
 

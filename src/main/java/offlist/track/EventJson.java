@@ -50,6 +50,10 @@ public final class EventJson {
                 node.put("address", change.target().text())
                         .put("joined", change.joined())
                         .set("pools", pools(change.pools()));
+            case Trouble trouble -> {
+                node.put("about", trouble.about()).put("over", trouble.over()).put("headline", trouble.headline());
+                trouble.lines().forEach(node.withArray("lines")::add);
+            }
         }
         return node.toString();
     }
@@ -155,8 +159,21 @@ public final class EventJson {
                         Target.parse(node.path("address").asText()),
                         pools(node),
                         node.path("joined").asBoolean()));
-            default -> Optional.empty();
+            default -> Trouble.isTypeOf(entry.type()) ? Optional.of(trouble(entry.type(), id, node)) : Optional.empty();
         };
+    }
+
+    private static Trouble trouble(String type, String id, JsonNode node) {
+        List<String> lines = new ArrayList<>();
+        node.path("lines").forEach(line -> lines.add(line.asText()));
+        return new Trouble(
+                id,
+                at(node),
+                Trouble.kindOf(type),
+                node.path("about").asText(),
+                node.path("over").asBoolean(),
+                node.path("headline").asText(),
+                lines);
     }
 
     private static Listing listing(JsonNode transition) {

@@ -152,6 +152,7 @@ final class AlertStory {
             case Item.OnList i -> i.listing().target().text();
             case Item.ListState i -> i.list().value();
             case Item.ResolverState i -> i.resolver().value();
+            case Item.Notice i -> i.incident();
         };
         return change.name().toLowerCase(java.util.Locale.ROOT) + " " + what;
     }

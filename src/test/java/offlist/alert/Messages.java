@@ -95,6 +95,35 @@ public final class Messages {
                 0);
     }
 
+    /** A trouble of our own, in sentences that hold something nasty. */
+    public static Message trouble() {
+        Item notice = new Item.Notice(
+                AlertKind.POOL_SOURCE,
+                Change.OPENED,
+                "pool-source/marketing/file",
+                "The file of pool marketing cannot be read",
+                Severity.MAJOR,
+                List.of("Its last good answer is used: 12 addresses.", "What it said: " + HOSTILE),
+                List.of("See whether the file is there and can be read."),
+                T0);
+        return new Message("ops/trouble-1", "ops", AlertKind.POOL_SOURCE, false, T0, List.of(notice), 0);
+    }
+
+    /** What goes on in a thread that began with {@link #opened}, with pages to link to. */
+    public static Message goesOn() {
+        Message closed = delisted();
+        return new Message(
+                "ops/closed-1",
+                opened().id(),
+                "ops",
+                AlertKind.LISTING,
+                false,
+                closed.at(),
+                closed.items(),
+                1,
+                new Links(Optional.of(URI.create("https://offlist.example.com/"))));
+    }
+
     /** Everything that can come from outside says something nasty, at length. */
     public static Message hostile() {
         String nasty = HOSTILE.repeat(300);

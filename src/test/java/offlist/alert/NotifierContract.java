@@ -90,6 +90,8 @@ public abstract class NotifierContract {
                 Messages.thirty(),
                 Messages.several(),
                 Messages.mad(),
+                Messages.trouble(),
+                Messages.goesOn(),
                 Messages.hostile(),
                 Messages.hostileGroup());
     }

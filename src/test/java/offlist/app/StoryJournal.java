@@ -21,6 +21,7 @@ import offlist.track.Listing;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
 import offlist.track.Transition;
+import offlist.track.Trouble;
 
 /** A journal in memory, quick enough for thousands of histories; some of them compare it with the real one. */
 final class StoryJournal implements Journal {
@@ -45,6 +46,7 @@ final class StoryJournal implements Journal {
                 health(change.list().value(), change.health().state().label(), change.at());
             case ResolverHealthChanged change -> health("resolver:" + change.resolver(), change.state(), change.at());
             case PoolMembershipChanged change -> member(change);
+            case Trouble trouble -> {}
         }
     }
 

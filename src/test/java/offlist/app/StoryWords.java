@@ -17,6 +17,7 @@ import offlist.track.Listing;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
 import offlist.track.Transition;
+import offlist.track.Trouble;
 
 /** What was told, in the words of a scenario file. */
 final class StoryWords {
@@ -38,6 +39,7 @@ final class StoryWords {
             case ResolverHealthChanged change ->
                 Optional.of("resolver " + name(change.resolver()) + " " + change.state());
             case PoolMembershipChanged change -> Optional.empty();
+            case Trouble trouble -> Optional.of("trouble " + trouble.incident() + (trouble.over() ? " over" : ""));
         };
     }
 
@@ -86,6 +88,7 @@ final class StoryWords {
             case Item.OnList listing -> change + " " + listing.listing().list();
             case Item.ListState list -> change + " list";
             case Item.ResolverState resolver -> change + " resolver";
+            case Item.Notice notice -> change + " " + notice.kind().label();
         };
     }
 
@@ -94,6 +97,7 @@ final class StoryWords {
             case Item.OnList listing -> listing.listing().target().text();
             case Item.ListState list -> list.list().value();
             case Item.ResolverState resolver -> name(resolver.resolver());
+            case Item.Notice notice -> notice.incident();
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import offlist.alert.Headline;
 import offlist.alert.Item;
 import offlist.alert.Message;
@@ -61,6 +62,10 @@ public final class ConsoleNotifier implements Notifier {
             case Item.OnList onList -> details(onList);
             case Item.ListState state -> cause(state.health().cause());
             case Item.ResolverState state -> cause(state.why());
+            case Item.Notice notice ->
+                Stream.concat(notice.lines().stream(), notice.action().stream())
+                        .map(line -> "- " + line)
+                        .toList();
         };
     }
 

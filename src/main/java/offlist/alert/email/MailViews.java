@@ -60,6 +60,10 @@ final class MailViews {
                 List.of(new Line(NextSteps.ofList(state.health().state()), ""));
             case Item.ResolverState state ->
                 List.of(new Line(single ? NextSteps.ofResolver(state) : NextSteps.OF_RESOLVERS, ""));
+            case Item.Notice notice ->
+                notice.action().stream()
+                        .map(action -> new Line(words(action), ""))
+                        .toList();
         };
     }
 
@@ -85,6 +89,7 @@ final class MailViews {
                         row("Resolver", state.resolver().value(), ""),
                         row("State", state.words(), ""),
                         row("Since", Times.utc(state.at()), ""));
+            case Item.Notice notice -> List.of();
         };
     }
 
@@ -107,6 +112,12 @@ final class MailViews {
     }
 
     private static List<Table> codes(Item item) {
+        if (item instanceof Item.Notice notice && !notice.lines().isEmpty()) {
+            List<Cells> lines = notice.lines().stream()
+                    .map(line -> new Cells("", "", words(line)))
+                    .toList();
+            return List.of(table("What there is to know", lines, MOST_ROWS));
+        }
         if (!(item instanceof Item.OnList onList)) {
             return List.of();
         }
@@ -153,6 +164,7 @@ final class MailViews {
                         words(state.resolver().value()),
                         "",
                         words(state.why().isBlank() ? state.words() : state.why()));
+            case Item.Notice notice -> new Cells("", "", words(notice.headline()));
         };
     }
 
@@ -179,6 +191,7 @@ final class MailViews {
                         : SafeText.line(onList.listing().text(), LONGEST_QUOTE);
             case Item.ListState state -> SafeText.line(state.health().cause(), LONGEST_QUOTE);
             case Item.ResolverState state -> SafeText.line(state.why(), LONGEST_QUOTE);
+            case Item.Notice notice -> "";
         };
     }
 

@@ -15,6 +15,7 @@ final class Blocks {
     private static final int TEXT = 3000;
 
     private static final int HEADER = 150;
+    private static final int LINE = 500;
     /** For the count of what is not shown. */
     private static final int ROOM = 30;
 
@@ -33,6 +34,23 @@ final class Blocks {
     /** Text from outside: read by nobody but people. */
     static ObjectNode plainSection(String text) {
         return section(plain(text));
+    }
+
+    /** Text from outside, a line for each, as many as there is room for. */
+    static ObjectNode plainLines(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        int shown = 0;
+        for (String line : lines) {
+            String safe = SafeText.line(line, LINE);
+            if (Mrkdwn.escape(text + safe).length() > TEXT - ROOM) {
+                break;
+            }
+            text.append(shown++ == 0 ? "" : "\n").append(safe);
+        }
+        if (shown < lines.size()) {
+            text.append("\nand ").append(lines.size() - shown).append(" more");
+        }
+        return plainSection(text.toString());
     }
 
     static ObjectNode mrkdwnSection(String text) {

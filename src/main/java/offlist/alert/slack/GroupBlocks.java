@@ -69,6 +69,7 @@ final class GroupBlocks {
                 words(state.name()) + " · " + words(state.health().state().label());
             case Item.ResolverState state ->
                 code(state.resolver().value()) + " · " + words(state.why().isBlank() ? state.words() : state.why());
+            case Item.Notice notice -> words(notice.headline());
         };
     }
 

@@ -3,6 +3,7 @@ package offlist.alert.slack;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import offlist.alert.Headline;
 import offlist.alert.Item;
@@ -51,7 +52,17 @@ final class SlackPayload {
             case Item.ListState state ->
                 health(NextSteps.ofList(state.health().state()), state.health().cause());
             case Item.ResolverState state -> health(NextSteps.ofResolver(state), state.why());
+            case Item.Notice notice -> notice(notice);
         };
+    }
+
+    private static List<ObjectNode> notice(Item.Notice notice) {
+        List<ObjectNode> blocks = new ArrayList<>();
+        if (!notice.lines().isEmpty()) {
+            blocks.add(Blocks.plainLines(notice.lines()));
+        }
+        notice.action().forEach(action -> blocks.add(Blocks.plainSection(SafeText.line(action, LONGEST_CAUSE))));
+        return blocks;
     }
 
     private static List<ObjectNode> health(String meaning, String cause) {

@@ -1,0 +1,58 @@
+package offlist.track;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import offlist.yaml.Labels;
+
+/**
+ * Something of the daemon's own that needs a person: a source that cannot be read, a budget that is used up, a receiver that
+ * takes nothing. It begins and ends like a listing.
+ *
+ * @param about which one, such as a source, a list or a receiver
+ * @param over it is over; {@code headline} and {@code lines} say so
+ * @param lines what else there is to know, in plain sentences
+ */
+public record Trouble(String id, Instant at, Kind kind, String about, boolean over, String headline, List<String> lines)
+        implements Event {
+    /** What can be in trouble; the word stands in routes and metrics. */
+    public enum Kind {
+        POOL_SOURCE,
+        BUDGET,
+        DELIVERY;
+
+        public String label() {
+            return Labels.of(this);
+        }
+    }
+
+    private static final String PREFIX = "offlist.trouble.";
+
+    public Trouble {
+        lines = List.copyOf(lines);
+    }
+
+    /** The same for the beginning and the end. */
+    public String incident() {
+        return kind.label() + "/" + about;
+    }
+
+    @Override
+    public String type() {
+        return PREFIX + kind.label();
+    }
+
+    @Override
+    public String subject() {
+        return about;
+    }
+
+    /** Whether an event's type is one of these. */
+    public static boolean isTypeOf(String type) {
+        return type.startsWith(PREFIX);
+    }
+
+    static Kind kindOf(String type) {
+        return Kind.valueOf(type.substring(PREFIX.length()).replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+}
