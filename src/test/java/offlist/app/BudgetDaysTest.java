@@ -49,6 +49,18 @@ class BudgetDaysTest {
                 .list("d", "tiny", 20, Optional.of(0.2));
     }
 
+    @Test
+    void aTestThatTheStoreHeldUpIsAskedAsSoonAsItTakesClaims() {
+        BudgetDays days = new BudgetDays(7).list("a", "op", 3_000, Optional.empty());
+        days.claims.fail(true);
+        days.pool(4).pass(MINUTE);
+        assertThat(days.witness("op").all).isZero();
+
+        days.claims.fail(false);
+        days.pass(Duration.ofSeconds(30));
+        assertThat(days.witness("op").all).isPositive();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void noListIsAskedMoreThanItLeavesWhateverHappens(long seed) {

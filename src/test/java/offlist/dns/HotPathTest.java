@@ -287,6 +287,7 @@ class HotPathTest {
             int next = slot;
             ask(route, slot);
             pollUntil(() -> told.fate.containsKey(next));
+            assertThat(told.fate.get(slot)).isNotEqualTo("timeout");
         }
     }
 
