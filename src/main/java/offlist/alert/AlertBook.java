@@ -1,6 +1,8 @@
 package offlist.alert;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import offlist.store.OutboxEntry;
 import offlist.store.Tx;
 
@@ -11,6 +13,8 @@ import offlist.store.Tx;
  */
 final class AlertBook {
     private static final String WAITING = "waiting";
+    /** Between names; none holds it. */
+    private static final String NAMES = "\n";
 
     private final Tx tx;
 
@@ -51,7 +55,7 @@ final class AlertBook {
         if (!deliver(entry, signal, receiver, known.group(), false)) {
             return;
         }
-        if (signal.closing() && !known.told() && endsInTime(entry, known.group())) {
+        if (signal.closing() && !known.told() && (known.muted() || endsInTime(entry, known.group()))) {
             withdraw(receiver, signal.incident(), known.group());
             return;
         }
@@ -75,8 +79,11 @@ final class AlertBook {
 
     private Known known(Signal signal, String receiver) {
         return tx.query(
-                        "SELECT grp, told FROM alert WHERE receiver = ? AND incident = ?",
-                        row -> new Known(row.text("grp"), row.flag("told")),
+                        "SELECT grp, told, muted FROM alert WHERE receiver = ? AND incident = ?",
+                        row -> new Known(
+                                row.text("grp"),
+                                row.flag("told"),
+                                row.optionalText("muted").isPresent()),
                         receiver,
                         signal.incident())
                 .getFirst();
@@ -92,8 +99,10 @@ final class AlertBook {
             return known;
         }
         tx.execute("""
-                INSERT INTO alert_group (id, receiver, group_wait, group_interval, repeat_interval)
-                SELECT CAST(? AS TEXT), receiver, group_interval, group_interval, repeat_interval FROM alert_group WHERE id = ?
+                INSERT INTO alert_group
+                    (id, receiver, group_wait, group_interval, repeat_interval, mute_times, active_times)
+                SELECT CAST(? AS TEXT), receiver, group_interval, group_interval, repeat_interval, mute_times, active_times
+                FROM alert_group WHERE id = ?
                 ON CONFLICT (id) DO NOTHING""", story, known.group());
         tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", story);
         tx.execute("UPDATE alert SET grp = ? WHERE receiver = ? AND incident = ?", story, receiver, signal.incident());
@@ -104,7 +113,7 @@ final class AlertBook {
                 signal.incident(),
                 WAITING);
         leave(known.group());
-        return new Known(story, true);
+        return new Known(story, true, false);
     }
 
     /** A group that lost what waited in it is not due, and one that lost all is over. */
@@ -123,11 +132,29 @@ final class AlertBook {
     }
 
     private void keepGroup(String group, Routed routed) {
-        tx.execute("""
-                INSERT INTO alert_group (id, receiver, group_wait, group_interval, repeat_interval)
-                VALUES (?, ?, ?, ?, ?)
+        tx.execute(
+                """
+                INSERT INTO alert_group
+                    (id, receiver, group_wait, group_interval, repeat_interval, mute_times, active_times)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET group_wait = excluded.group_wait,
-                    group_interval = excluded.group_interval, repeat_interval = excluded.repeat_interval""", group, routed.receiver(), routed.groupWait(), routed.groupInterval(), routed.repeatInterval());
+                    group_interval = excluded.group_interval, repeat_interval = excluded.repeat_interval,
+                    mute_times = excluded.mute_times, active_times = excluded.active_times""",
+                group,
+                routed.receiver(),
+                routed.groupWait(),
+                routed.groupInterval(),
+                routed.repeatInterval(),
+                "",
+                "");
+    }
+
+    /** Names as the store keeps them. */
+    static List<String> names(Optional<String> joined) {
+        return joined.stream()
+                .flatMap(text -> Arrays.stream(text.split(NAMES, -1)))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private boolean deliver(OutboxEntry entry, Signal signal, String receiver, String group, boolean opening) {
@@ -156,10 +183,21 @@ final class AlertBook {
                     WHEN sent_at IS NULL OR sent_at + group_interval < ? + group_wait THEN ? + group_wait
                     ELSE sent_at + group_interval END
                 WHERE id = ? AND due_at IS NULL""", entry.at(), entry.at(), group);
+        // What is kept quiet keeps nothing else waiting.
+        tx.execute(
+                "UPDATE alert_group SET quiet_until = ? + group_wait WHERE id = ? AND quiet_until > ? + group_wait",
+                entry.at(),
+                group,
+                entry.at());
     }
 
     private boolean endsInTime(OutboxEntry entry, String group) {
-        return tx.first("SELECT id FROM alert_group WHERE id = ? AND due_at > ?", row -> true, group, entry.at())
+        return tx.first(
+                        "SELECT id FROM alert_group WHERE id = ? AND (due_at > ? OR quiet_until > ?)",
+                        row -> true,
+                        group,
+                        entry.at(),
+                        entry.at())
                 .isPresent();
     }
 
@@ -173,5 +211,5 @@ final class AlertBook {
         leave(group);
     }
 
-    private record Known(String group, boolean told) {}
+    private record Known(String group, boolean told, boolean muted) {}
 }

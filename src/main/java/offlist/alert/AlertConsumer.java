@@ -40,7 +40,14 @@ public final class AlertConsumer implements Consumer {
         if (PoolMembershipChanged.isTypeOf(entry.type())) {
             return;
         }
-        EventJson.decode(entry).flatMap(Signal::of).ifPresent(signal -> tell(new AlertBook(tx), entry, signal));
+        EventJson.decode(entry).flatMap(Signal::of).ifPresent(signal -> {
+            if (signal.closing()) {
+                Incidents.end(tx, signal);
+            } else if (!silent(signal)) {
+                Incidents.keep(tx, signal, entry.at());
+            }
+            tell(new AlertBook(tx), entry, signal);
+        });
     }
 
     private void tell(AlertBook book, OutboxEntry entry, Signal signal) {

@@ -15,6 +15,11 @@ public enum AlertKind {
     DELIVERY,
     DIGEST;
 
+    /** The kind of this word. */
+    static AlertKind of(String label) {
+        return Labels.find(AlertKind.class, label).orElse(LISTING);
+    }
+
     /** The word for it in routes and metrics. */
     public String label() {
         return Labels.of(this);

@@ -1,5 +1,7 @@
 package offlist.alert;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -58,6 +60,23 @@ public record AlertLabels(SortedMap<String, SortedSet<String>> values) {
             more.values.put(name, several);
         }
         return more;
+    }
+
+    /** The values of a label, none without it. */
+    public SortedSet<String> of(String name) {
+        return values.getOrDefault(name, new TreeSet<>());
+    }
+
+    /** An object of label to array of values. */
+    ObjectNode json() {
+        return new Match(values).json();
+    }
+
+    /** Reads {@link #json} back. */
+    static AlertLabels of(JsonNode node) {
+        SortedMap<String, SortedSet<String>> values = new TreeMap<>();
+        Match.of(node).orElse(Match.ALL).values().forEach((label, all) -> values.put(label, new TreeSet<>(all)));
+        return new AlertLabels(values);
     }
 
     /** Whether one of the label's values is accepted. */

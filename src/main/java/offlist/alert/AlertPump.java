@@ -18,6 +18,9 @@ import offlist.store.Database;
  */
 public final class AlertPump {
     private static final Duration KEEP = Duration.ofDays(30);
+    private static final Duration KEEP_AUDIT = Duration.ofDays(400);
+
+    private final Database database;
 
     private final MessageBook book;
     private final Supplier<AlertSettings> settings;
@@ -38,7 +41,8 @@ public final class AlertPump {
             Supplier<Catalogue> catalogue,
             RandomGenerator random,
             Consumer<Sent> sent) {
-        this.book = new MessageBook(database);
+        this.database = database;
+        this.book = new MessageBook(database, settings, catalogue);
         this.settings = settings;
         this.notifiers = notifiers;
         this.composer =
@@ -88,6 +92,9 @@ public final class AlertPump {
         book.receivers().stream().filter(receiver -> !known.contains(receiver)).forEach(gone -> book.drop(gone, now));
         lanes.keySet().retainAll(known);
         book.forget(now, KEEP);
+        new Silences(database).forget(now, KEEP);
+        new Handles(database).forget(now, KEEP_AUDIT);
+        new Audit(database).forget(now, KEEP_AUDIT);
     }
 
     private AlertLane lane(String receiver) {

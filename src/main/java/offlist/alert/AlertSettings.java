@@ -13,19 +13,27 @@ import java.util.Optional;
  * @param route the root of the routing tree; absent, the first receiver hears everything
  * @param mail needed as soon as a receiver is an e-mail one
  * @param externalUrl where people reach the pages
+ * @param inhibitRules what makes other alerts not worth telling, beside what always does
  */
 public record AlertSettings(
         List<ReceiverSettings> receivers,
         Optional<RouteSettings> route,
         Optional<MailSettings> mail,
-        Optional<URI> externalUrl) {
+        Optional<URI> externalUrl,
+        List<InhibitRule> inhibitRules) {
     public AlertSettings {
         receivers = List.copyOf(receivers);
+        inhibitRules = List.copyOf(inhibitRules);
     }
 
-    /** Where nobody has said how the pages are reached. */
+    /** With nothing else said. */
     public AlertSettings(List<ReceiverSettings> receivers, Optional<RouteSettings> route, Optional<MailSettings> mail) {
-        this(receivers, route, mail, Optional.empty());
+        this(receivers, route, mail, Optional.empty(), List.of());
+    }
+
+    /** The same with these rules. */
+    AlertSettings inhibitedBy(List<InhibitRule> rules) {
+        return new AlertSettings(receivers, route, mail, externalUrl, rules);
     }
 
     Links links() {
@@ -60,6 +68,6 @@ public record AlertSettings(
                 routes);
         List<ReceiverSettings> all = new ArrayList<>(receivers);
         all.add(console);
-        return new AlertSettings(all, Optional.of(root), mail, externalUrl);
+        return new AlertSettings(all, Optional.of(root), mail, externalUrl, inhibitRules);
     }
 }

@@ -3,7 +3,10 @@ package offlist.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import offlist.catalogue.Catalogue;
 import offlist.store.Database;
 import offlist.store.OutboxEntry;
 import offlist.store.Row;
@@ -24,12 +27,33 @@ final class MessageBook {
 
     private record Due(String group, boolean repeated) {}
 
+    /** How a group is told. */
+    private record Manner(Duration interval, List<String> muteTimes, List<String> activeTimes) {}
+
     private static final String LINE = "d.incident, d.opening, d.seq, d.event, d.type, d.subject, d.at, d.body";
 
-    private final Database database;
+    /** What waits and is not kept quiet; what is over and was told before is never kept quiet. */
+    private static final String SAYABLE = """
+            grp = ? AND state = 'waiting' AND NOT EXISTS (SELECT 1 FROM alert a
+                WHERE a.receiver = delivery.receiver AND a.incident = delivery.incident AND a.open
+                AND a.muted IS NOT NULL)""";
 
-    MessageBook(Database database) {
+    /** What is reminded of. */
+    private static final String REMINDED = """
+            a.open AND a.told AND a.muted IS NULL
+            AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.id = a.incident AND i.acked_at IS NOT NULL)""";
+
+    /** So often it is looked whether a route's quiet time is over. */
+    private static final Duration QUIET_LOOK = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Supplier<AlertSettings> settings;
+    private final Supplier<Catalogue> catalogue;
+
+    MessageBook(Database database, Supplier<AlertSettings> settings, Supplier<Catalogue> catalogue) {
         this.database = database;
+        this.settings = settings;
+        this.catalogue = catalogue;
     }
 
     /** Makes messages of all groups of a receiver that are due. */
@@ -39,32 +63,82 @@ final class MessageBook {
                 SELECT g.id, g.due_at FROM alert_group g WHERE g.receiver = ?
                 AND (g.due_at <= ? OR (g.due_at IS NULL AND g.sent_at + g.repeat_interval <= ?
                     AND EXISTS (SELECT 1 FROM alert a WHERE a.grp = g.id AND a.open AND a.told)))
+                AND (g.quiet_until IS NULL OR g.quiet_until <= ?)
                 AND NOT EXISTS (SELECT 1 FROM message m WHERE m.receiver = g.receiver AND m.grp = g.id AND m.done_at IS NULL)
-                ORDER BY g.due_at, g.id""", row -> new Due(row.text("id"), row.optionalTime("due_at").isEmpty()), receiver, now, now);
+                ORDER BY g.due_at, g.id""", row -> new Due(row.text("id"), row.optionalTime("due_at").isEmpty()), receiver, now, now, now);
         due.forEach(each -> database.transact(tx -> make(tx, receiver, each, now)));
     }
 
-    private static void make(Tx tx, String receiver, Due due, Instant now) {
+    private void make(Tx tx, String receiver, Due due, Instant now) {
         String group = due.group();
         tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", group);
-        Optional<String> first = tx.first(
-                "SELECT event FROM delivery WHERE grp = ? AND state = 'waiting' ORDER BY seq LIMIT 1",
-                row -> row.text("event"),
-                group);
-        if (first.isEmpty() != due.repeated()) {
+        Manner manner = manner(tx, group);
+        mute(tx, group, now);
+        boolean waiting = tx.first("SELECT event FROM delivery WHERE grp = ? AND state = 'waiting'", row -> true, group)
+                .isPresent();
+        if (waiting == due.repeated()) {
             return; // an event came or was withdrawn meanwhile
         }
-        String id = receiver + "/" + first.orElse(group + "@" + now.toEpochMilli());
+        Optional<String> first = tx.first(
+                "SELECT event FROM delivery WHERE " + SAYABLE + " ORDER BY seq LIMIT 1",
+                row -> row.text("event"),
+                group);
+        boolean sayable = due.repeated() ? reminds(tx, group) : first.isPresent();
+        if (sayable) {
+            make(tx, receiver, due, first.orElse(group + "@" + now.toEpochMilli()), manner, now);
+        } else {
+            keepQuiet(tx, group, now.plus(manner.interval()));
+        }
+    }
+
+    private static void make(Tx tx, String receiver, Due due, String first, Manner manner, Instant now) {
+        String group = due.group();
+        String id = receiver + "/" + first;
         tx.execute(
-                "UPDATE alert_group SET due_at = NULL, sent_at = ?, thread = COALESCE(thread, ?) WHERE id = ?",
+                "UPDATE alert_group SET sent_at = ?, quiet_until = NULL, thread = COALESCE(thread, ?) WHERE id = ?",
                 now,
                 id,
                 group);
         tx.execute("""
                 INSERT INTO message (id, receiver, grp, repeated, made_at, attempts, next_try_at, thread)
                 SELECT CAST(? AS TEXT), receiver, id, ?, ?, 0, ?, thread FROM alert_group WHERE id = ?""", id, due.repeated(), now, now, group);
-        tx.execute("UPDATE delivery SET state = 'sending', message = ? WHERE grp = ? AND state = 'waiting'", id, group);
-        tx.execute("UPDATE alert SET told = TRUE WHERE grp = ?", group);
+        tx.execute("UPDATE delivery SET state = 'sending', message = ? WHERE " + SAYABLE, id, group);
+        tx.execute("""
+                UPDATE alert SET told = TRUE WHERE grp = ?
+                AND incident IN (SELECT incident FROM delivery WHERE message = ?)""", group, id);
+        // What is kept quiet is looked at again; what is not there is not due.
+        tx.execute("""
+                UPDATE alert_group SET due_at = CASE WHEN EXISTS (SELECT 1 FROM delivery
+                    WHERE grp = alert_group.id AND state = 'waiting') THEN CAST(? AS BIGINT) END
+                WHERE id = ?""", now.plus(manner.interval()), group);
+    }
+
+    private static Manner manner(Tx tx, String group) {
+        return tx.query(
+                        "SELECT group_interval, mute_times, active_times FROM alert_group WHERE id = ?",
+                        row -> new Manner(
+                                row.duration("group_interval"),
+                                AlertBook.names(row.optionalText("mute_times")),
+                                AlertBook.names(row.optionalText("active_times"))),
+                        group)
+                .getFirst();
+    }
+
+    private static void keepQuiet(Tx tx, String group, Instant until) {
+        tx.execute("UPDATE alert_group SET quiet_until = ? WHERE id = ?", until, group);
+    }
+
+    /** Writes down what is kept quiet from now on, and what no longer is. */
+    private void mute(Tx tx, String group, Instant now) {
+        Map<String, String> muted = Mutes.of(tx, group, settings.get().inhibitRules(), catalogue.get(), now);
+        tx.execute("UPDATE alert SET muted = NULL WHERE grp = ? AND muted IS NOT NULL", group);
+        muted.forEach((incident, why) ->
+                tx.execute("UPDATE alert SET muted = ? WHERE grp = ? AND incident = ?", why, group, incident));
+    }
+
+    private static boolean reminds(Tx tx, String group) {
+        return tx.first("SELECT a.incident FROM alert a WHERE a.grp = ? AND " + REMINDED, row -> true, group)
+                .isPresent();
     }
 
     /** The message of a receiver that waits longest for its next try. */
@@ -80,7 +154,7 @@ final class MessageBook {
                 ? database.query(
                         "SELECT " + LINE
                                 + " FROM alert a JOIN delivery d ON d.receiver = a.receiver AND d.event = a.event"
-                                + " WHERE a.grp = ? AND a.open AND a.told ORDER BY d.seq",
+                                + " WHERE a.grp = ? AND " + REMINDED + " ORDER BY d.seq",
                         MessageBook::line,
                         draft.group())
                 : database.query(
@@ -136,7 +210,8 @@ final class MessageBook {
                 SELECT min(t) AS t FROM (
                     SELECT min(next_try_at) AS t FROM message WHERE receiver = ? AND done_at IS NULL
                     UNION ALL
-                    SELECT min(COALESCE(due_at, sent_at + repeat_interval)) FROM alert_group g WHERE receiver = ?
+                    SELECT min(CASE WHEN quiet_until > COALESCE(due_at, sent_at + repeat_interval) THEN quiet_until
+                        ELSE COALESCE(due_at, sent_at + repeat_interval) END) FROM alert_group g WHERE receiver = ?
                     AND NOT EXISTS (SELECT 1 FROM message m WHERE m.receiver = g.receiver AND m.grp = g.id AND m.done_at IS NULL)
                 ) AS times""", row -> row.optionalTime("t"), receiver, receiver)
                 .getFirst();

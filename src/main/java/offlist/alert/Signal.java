@@ -1,6 +1,8 @@
 package offlist.alert;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
 import offlist.dns.ResolverId;
@@ -19,6 +21,8 @@ import offlist.track.Trouble;
  * @param incident what is wrong, the same for its beginning and its end
  * @param list the list it is about
  * @param quiet nobody has to be told, unless of the end of what was told before
+ * @param headline one line about it for people
+ * @param resolvers through which it was seen, where that matters
  * @param story what it shares with others that are told in the same message, whatever the operator groups by
  */
 record Signal(
@@ -27,6 +31,8 @@ record Signal(
         boolean closing,
         boolean quiet,
         AlertLabels labels,
+        String headline,
+        Set<String> resolvers,
         Optional<String> story) {
 
     static Optional<Signal> of(Event event) {
@@ -46,7 +52,16 @@ record Signal(
                 transition instanceof Transition.Closed,
                 transition.listing().severity() == Severity.INFORMATIONAL,
                 AlertLabels.of(transition.listing()),
+                transition.listing().target().text() + " on "
+                        + transition.listing().list(),
+                resolvers(transition),
                 story(transition));
+    }
+
+    private static Set<String> resolvers(Transition transition) {
+        return transition.evidence().looks().stream()
+                .map(look -> look.resolver().value())
+                .collect(Collectors.toSet());
     }
 
     /** An opening belongs to the incident of its range or wave; a closing only to the wave it ends in. */
@@ -73,6 +88,8 @@ record Signal(
                 trouble.over(),
                 false,
                 trouble.kind() == Trouble.Kind.BUDGET ? labels.with(AlertLabels.LIST, trouble.about()) : labels,
+                trouble.headline(),
+                Set.of(),
                 Optional.empty());
     }
 
@@ -93,6 +110,8 @@ record Signal(
                 false,
                 AlertLabels.of(AlertKind.LIST_HEALTH)
                         .with(AlertLabels.LIST, change.list().value()),
+                "list " + change.list() + ": " + change.health().state().label(),
+                Set.of(),
                 Optional.empty());
     }
 
@@ -103,6 +122,8 @@ record Signal(
                 change.state().equals("healthy"),
                 change.state().equals("unverified"),
                 AlertLabels.of(AlertKind.RESOLVER_HEALTH),
+                "resolver " + change.resolver().value() + ": " + change.state(),
+                Set.of(change.resolver().value()),
                 Optional.empty());
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import offlist.alert.AlertSettings;
+import offlist.alert.InhibitRule;
 import offlist.alert.MailSettings;
+import offlist.alert.Match;
 import offlist.alert.ReceiverSettings;
 import offlist.alert.RouteSettings;
 import offlist.yaml.YamlMap;
@@ -29,7 +31,24 @@ final class AlertReader {
         } else {
             tree.ifPresent(section -> warnAboutTheUnreached(section, names, routes.used()));
         }
-        return new AlertSettings(receivers, route, mail, externalUrl(root));
+        return new AlertSettings(receivers, route, mail, externalUrl(root), inhibitRules(root, values));
+    }
+
+    private static List<InhibitRule> inhibitRules(YamlMap root, MatchValues values) {
+        return root.maps("inhibit-rules").stream()
+                .map(rule -> inhibitRule(rule, values))
+                .toList();
+    }
+
+    private static InhibitRule inhibitRule(YamlMap rule, MatchValues values) {
+        rule.needs("source-match");
+        rule.needs("target-match");
+        InhibitRule read = new InhibitRule(
+                new Match(RouteReader.match(rule.section("source-match"), values)),
+                new Match(RouteReader.match(rule.section("target-match"), values)),
+                RouteReader.labels(rule, "equal"));
+        rule.done();
+        return read;
     }
 
     private static Optional<URI> externalUrl(YamlMap root) {

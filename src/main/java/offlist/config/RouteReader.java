@@ -48,7 +48,7 @@ final class RouteReader {
     private RouteSettings read(YamlMap section) {
         RouteSettings route = new RouteSettings(
                 receiver(section),
-                match(section.section("match")),
+                match(section.section("match"), values),
                 groupBy(section),
                 Bounds.duration(section, "group-wait", Duration.ZERO, LONGEST_WAIT),
                 Bounds.duration(section, "group-interval", SHORTEST_INTERVAL, LONGEST_INTERVAL),
@@ -71,7 +71,8 @@ final class RouteReader {
         return text.map(YamlText::value);
     }
 
-    private Map<String, Set<String>> match(YamlMap section) {
+    /** What an alert has to be, by labels and by the labels of pools. */
+    static Map<String, Set<String>> match(YamlMap section, MatchValues values) {
         Map<String, Set<String>> match = new LinkedHashMap<>();
         for (String label : section.keys()) {
             values.read(section, label)
@@ -87,11 +88,13 @@ final class RouteReader {
         return both;
     }
 
-    private Optional<List<String>> groupBy(YamlMap section) {
-        if (section.node("group-by").isEmpty()) {
-            return Optional.empty();
-        }
-        List<YamlText> labels = section.textNodes("group-by");
+    private static Optional<List<String>> groupBy(YamlMap section) {
+        return section.node("group-by").isEmpty() ? Optional.empty() : Optional.of(labels(section, "group-by"));
+    }
+
+    /** Names of labels, or {@code ...} for all. */
+    static List<String> labels(YamlMap section, String key) {
+        List<YamlText> labels = section.textNodes(key);
         for (YamlText label : labels) {
             boolean known =
                     AlertLabels.NAMES.contains(label.value()) || label.value().equals(AlertLabels.EVERY_LABEL);
@@ -102,7 +105,7 @@ final class RouteReader {
                                 label.describe() + " is no label to group by" + hint(label.value(), AlertLabels.NAMES));
             }
         }
-        return Optional.of(labels.stream().map(YamlText::value).toList());
+        return labels.stream().map(YamlText::value).toList();
     }
 
     static String hint(String word, List<String> known) {

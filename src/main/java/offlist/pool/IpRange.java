@@ -1,6 +1,7 @@
 package offlist.pool;
 
 import java.math.BigInteger;
+import java.util.Optional;
 
 /** Consecutive addresses of one family, both ends included. */
 public record IpRange(IpAddress first, IpAddress last) {
@@ -14,6 +15,15 @@ public record IpRange(IpAddress first, IpAddress last) {
     /** Reads {@code 192.0.2.1}, {@code 192.0.2.0/29}, {@code 192.0.2.1-192.0.2.9} and their IPv6 forms. */
     public static IpRange parse(String text) {
         return RangeText.parse(text.strip());
+    }
+
+    /** The same, empty for what is no range. */
+    public static Optional<IpRange> tryParse(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     public static IpRange of(IpAddress address) {

@@ -30,10 +30,15 @@ final class GrowthPart implements Part {
         return figures;
     }
 
+    private static double joined(Subject daemon) throws IOException, InterruptedException {
+        return daemon.scrape().sum("offlist_pool_addresses").orElse(0);
+    }
+
     private static List<Figure> grown(Bed bed, int addresses, String of) throws IOException, InterruptedException {
         try (ListServer server = ListServer.ofZones(LISTS);
                 Subject daemon = new Subject(bed, Yaml.of("1s", addresses, LISTS, server.port()))) {
-            daemon.await("checks are answered", Duration.ofSeconds(120), () -> Subject.checks(daemon.scrape()) > 1_000);
+            // While they join, each step of them is recorded first: that is another figure.
+            daemon.await("all have joined", Duration.ofSeconds(180), () -> joined(daemon) == addresses);
             Subject.pause(WARM);
             double checks = Subject.checks(daemon.scrape());
             double cpu = daemon.cpuSeconds();
