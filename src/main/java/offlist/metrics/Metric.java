@@ -147,7 +147,17 @@ enum Metric {
             "offlist_notifications_total",
             "Attempts to tell a receiver something, by outcome.",
             Names.RECEIVER,
-            Label.of("kind", "listing", "list-health", "resolver-health"),
+            Label.of(
+                    "kind",
+                    "listing",
+                    "list-health",
+                    "resolver-health",
+                    "pool-source",
+                    "removal-task",
+                    "refusal",
+                    "budget",
+                    "delivery",
+                    "digest"),
             Label.of("outcome", "delivered", "retried", "given_up")),
     OUTBOX_PENDING(Kind.GAUGE, "offlist_outbox_pending", "Messages that a receiver is still owed.", Names.RECEIVER),
     OUTBOX_OLDEST(
