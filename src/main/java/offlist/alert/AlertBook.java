@@ -45,6 +45,21 @@ final class AlertBook {
         makeDue(group, entry);
     }
 
+    /** A receiver hears of something that is no incident: it is told once and in no group. */
+    void once(OutboxEntry entry, Signal signal, Routed routed) {
+        String group = routed.receiver() + " once=" + entry.id();
+        keepGroup(group, routed);
+        if (deliver(entry, signal, routed.receiver(), group, true)) {
+            tx.execute(
+                    "INSERT INTO alert (receiver, incident, grp, event, open, told) VALUES (?, ?, ?, ?, FALSE, FALSE)",
+                    routed.receiver(),
+                    entry.id(),
+                    group,
+                    entry.id());
+            makeDue(group, entry);
+        }
+    }
+
     /** A receiver that knows of the incident hears how it goes on. */
     void goOn(OutboxEntry entry, Signal signal, String receiver) {
         Known known = known(signal, receiver);

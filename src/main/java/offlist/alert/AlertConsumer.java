@@ -2,6 +2,7 @@ package offlist.alert;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import offlist.catalogue.Catalogue;
@@ -10,6 +11,7 @@ import offlist.store.OutboxEntry;
 import offlist.store.Tx;
 import offlist.track.EventJson;
 import offlist.track.PoolMembershipChanged;
+import offlist.track.Trouble;
 
 /**
  * Writes down who has to hear of an event.
@@ -40,14 +42,22 @@ public final class AlertConsumer implements Consumer {
         if (PoolMembershipChanged.isTypeOf(entry.type())) {
             return;
         }
-        EventJson.decode(entry).flatMap(Signal::of).ifPresent(signal -> {
-            if (signal.closing()) {
-                Incidents.end(tx, signal);
-            } else if (!silent(signal)) {
-                Incidents.keep(tx, signal, entry.at());
+        EventJson.decode(entry).ifPresent(event -> {
+            if (event instanceof Trouble trouble && trouble.kind() == Trouble.Kind.DIGEST) {
+                Signal.of(event).ifPresent(signal -> new AlertBook(tx).once(entry, signal, Route.at(trouble.about())));
+            } else {
+                Signal.of(event).ifPresent(signal -> take(tx, entry, signal));
             }
-            tell(new AlertBook(tx), entry, signal);
         });
+    }
+
+    private void take(Tx tx, OutboxEntry entry, Signal signal) {
+        if (signal.closing()) {
+            Incidents.end(tx, signal);
+        } else if (!silent(signal)) {
+            Incidents.keep(tx, signal, entry.at());
+        }
+        tell(new AlertBook(tx), entry, signal);
     }
 
     private void tell(AlertBook book, OutboxEntry entry, Signal signal) {
@@ -59,9 +69,28 @@ public final class AlertConsumer implements Consumer {
     }
 
     private List<Routed> newcomers(Signal signal, Set<String> knowing) {
-        return Route.of(settings.get()).receivers(signal.labels()).stream()
+        return hearing(signal).stream()
                 .filter(routed -> !knowing.contains(routed.receiver()))
                 .toList();
+    }
+
+    /** That a receiver takes nothing is told to the others, whoever they are. */
+    private List<Routed> hearing(Signal signal) {
+        List<Routed> routed = Route.of(settings.get()).receivers(signal.labels());
+        Optional<String> deaf = signal.deaf();
+        if (deaf.isEmpty()) {
+            return routed;
+        }
+        List<Routed> others = routed.stream()
+                .filter(each -> !each.receiver().equals(deaf.get()))
+                .toList();
+        return others.isEmpty()
+                ? settings.get().receivers().stream()
+                        .map(ReceiverSettings::name)
+                        .filter(name -> !name.equals(deaf.get()))
+                        .map(Route::at)
+                        .toList()
+                : others;
     }
 
     private boolean silent(Signal signal) {

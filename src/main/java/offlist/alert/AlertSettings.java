@@ -14,26 +14,29 @@ import java.util.Optional;
  * @param mail needed as soon as a receiver is an e-mail one
  * @param externalUrl where people reach the pages
  * @param inhibitRules what makes other alerts not worth telling, beside what always does
+ * @param digests summaries at fixed times
  */
 public record AlertSettings(
         List<ReceiverSettings> receivers,
         Optional<RouteSettings> route,
         Optional<MailSettings> mail,
         Optional<URI> externalUrl,
-        List<InhibitRule> inhibitRules) {
+        List<InhibitRule> inhibitRules,
+        List<DigestSettings> digests) {
     public AlertSettings {
         receivers = List.copyOf(receivers);
         inhibitRules = List.copyOf(inhibitRules);
+        digests = List.copyOf(digests);
     }
 
     /** With nothing else said. */
     public AlertSettings(List<ReceiverSettings> receivers, Optional<RouteSettings> route, Optional<MailSettings> mail) {
-        this(receivers, route, mail, Optional.empty(), List.of());
+        this(receivers, route, mail, Optional.empty(), List.of(), List.of());
     }
 
     /** The same with these rules. */
     AlertSettings inhibitedBy(List<InhibitRule> rules) {
-        return new AlertSettings(receivers, route, mail, externalUrl, rules);
+        return new AlertSettings(receivers, route, mail, externalUrl, rules, digests);
     }
 
     Links links() {
@@ -68,6 +71,6 @@ public record AlertSettings(
                 routes);
         List<ReceiverSettings> all = new ArrayList<>(receivers);
         all.add(console);
-        return new AlertSettings(all, Optional.of(root), mail, externalUrl, inhibitRules);
+        return new AlertSettings(all, Optional.of(root), mail, externalUrl, inhibitRules, digests);
     }
 }

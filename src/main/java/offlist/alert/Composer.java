@@ -92,10 +92,14 @@ final class Composer {
                 change,
                 trouble.incident(),
                 trouble.headline(),
-                trouble.over() ? Severity.INFORMATIONAL : Severity.MAJOR,
+                severity(trouble),
                 trouble.lines(),
                 List.of(),
                 trouble.at());
+    }
+
+    private static Severity severity(Trouble trouble) {
+        return trouble.over() || trouble.kind() == Trouble.Kind.DIGEST ? Severity.INFORMATIONAL : Severity.MAJOR;
     }
 
     private Item onList(Listing listing, Change change, List<Line> story) {

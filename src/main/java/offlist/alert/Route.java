@@ -1,5 +1,6 @@
 package offlist.alert;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,12 @@ public final class Route {
         Routed top = new Routed(
                 first, DEFAULTS.groupBy(), DEFAULTS.groupWait(), DEFAULTS.groupInterval(), DEFAULTS.repeatInterval());
         return new Route(settings.route().orElse(TO_THE_FIRST), top);
+    }
+
+    /** A receiver that hears of something whatever the tree says. */
+    static Routed at(String receiver) {
+        return new Routed(
+                receiver, DEFAULTS.groupBy(), Duration.ZERO, DEFAULTS.groupInterval(), DEFAULTS.repeatInterval());
     }
 
     /** Who hears of it, each receiver once, in the order of the tree. */

@@ -93,11 +93,18 @@ record Signal(
                 Optional.empty());
     }
 
+    /** The receiver that takes nothing, when that is what it is about. */
+    Optional<String> deaf() {
+        String prefix = Trouble.Kind.DELIVERY.label() + "/";
+        return Optional.of(incident).filter(id -> id.startsWith(prefix)).map(id -> id.substring(prefix.length()));
+    }
+
     static AlertKind kind(Trouble.Kind kind) {
         return switch (kind) {
             case POOL_SOURCE -> AlertKind.POOL_SOURCE;
             case BUDGET -> AlertKind.BUDGET;
             case DELIVERY -> AlertKind.DELIVERY;
+            case DIGEST -> AlertKind.DIGEST;
         };
     }
 

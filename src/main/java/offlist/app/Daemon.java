@@ -69,6 +69,8 @@ final class Daemon implements AutoCloseable {
     private final SettingsKeeper settings;
     private final Engine engine;
     private final AlertPump alerts;
+    private final Troubles troubles;
+    private final Digests digests;
     private final List<Worker> pumps = new ArrayList<>();
     private final AlertLanes lanes;
     private final Worker keeper;
@@ -110,7 +112,9 @@ final class Daemon implements AutoCloseable {
                         ids,
                         random,
                         new SqlClaims(database, System::nanoTime)));
-        this.alerts = new AlertPump(database, this::alerting, notifiers, this::catalogue, random, hearers::sent);
+        this.troubles = new Troubles(database, this::wake, clock);
+        this.digests = new Digests(database, engine::now, this::wake);
+        this.alerts = new AlertPump(database, this::alerting, notifiers, this::catalogue, random, this::sent);
         this.lanes = new AlertLanes(alerts, clock);
         this.pool = new PoolKeeper(lookups(settings.settings()), new SqlYields(database), clock);
         // Before the first reading, and not the same object as any that is read.
@@ -188,7 +192,15 @@ final class Daemon implements AutoCloseable {
             engine.tell((monitor, now) -> monitor.pool(next.pool(), now));
         }
         reading = next;
+        troubles.sources(next.states());
+        troubles.budgets(engine.now().lists());
+        digests.look(alerting().digests(), clock.instant());
         return 0;
+    }
+
+    private void sent(Sent sent) {
+        hearers.sent(sent);
+        troubles.sent(sent);
     }
 
     private void wake() {

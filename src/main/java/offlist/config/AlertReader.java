@@ -31,7 +31,13 @@ final class AlertReader {
         } else {
             tree.ifPresent(section -> warnAboutTheUnreached(section, names, routes.used()));
         }
-        return new AlertSettings(receivers, route, mail, externalUrl(root), inhibitRules(root, values));
+        return new AlertSettings(
+                receivers,
+                route,
+                mail,
+                externalUrl(root),
+                inhibitRules(root, values),
+                DigestReader.read(root.maps("digests"), names));
     }
 
     private static List<InhibitRule> inhibitRules(YamlMap root, MatchValues values) {

@@ -19,7 +19,9 @@ public record Trouble(String id, Instant at, Kind kind, String about, boolean ov
     public enum Kind {
         POOL_SOURCE,
         BUDGET,
-        DELIVERY;
+        DELIVERY,
+        /** Not a trouble at all: a summary for {@code about}, a receiver; it is told once and never over. */
+        DIGEST;
 
         public String label() {
             return Labels.of(this);

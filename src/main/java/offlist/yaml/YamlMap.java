@@ -236,7 +236,7 @@ public final class YamlMap implements YamlNode {
         if (hint.isEmpty()) {
             hint = Nearest.hint(key, asked);
         }
-        boolean few = !asked.isEmpty() && asked.size() <= 12;
+        boolean few = !asked.isEmpty() && asked.size() <= 24;
         return hint.isEmpty() && few ? ", known here: " + String.join(", ", asked) : hint;
     }
 

@@ -26,6 +26,7 @@ import offlist.store.OpenStore;
 import offlist.track.CloseReason;
 import offlist.track.Event;
 import offlist.track.Listing;
+import offlist.track.Trouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -442,5 +443,46 @@ abstract class AlertContract {
         assertThat(story.told("ops").getLast()).isEqualTo("still 192.0.2.10");
         assertThat(store.database().query("SELECT event FROM delivery", row -> row.text("event")))
                 .isEqualTo(List.of("open-" + A.id(), "open-" + A.id()));
+    }
+
+    @Test
+    void thatAReceiverTakesNothingIsToldToTheOthers() {
+        story.settings = AlertStory.to("ops", "mail");
+        Trouble deaf = new Trouble("t1", T0, Trouble.Kind.DELIVERY, "ops", false, "ops takes nothing", List.of());
+        Trouble hears = new Trouble(
+                "t2", T0.plusSeconds(900), Trouble.Kind.DELIVERY, "ops", true, "ops takes messages", List.of());
+
+        story.happens(deaf);
+        story.at(T0.plus(WAIT));
+        story.happens(hears);
+        story.from(T0.plusSeconds(900), T0.plusSeconds(900).plus(INTERVAL), Duration.ofSeconds(10));
+
+        assertThat(story.told("ops")).isEmpty();
+        assertThat(story.told("mail")).containsExactly("opened delivery/ops", "closed delivery/ops");
+    }
+
+    @Test
+    void aReceiverThatAloneWouldHearOfItsOwnSilenceIsNotTheOne() {
+        story.settings =
+                new AlertSettings(AlertStory.to("ops", "mail").receivers(), Optional.empty(), Optional.empty());
+
+        story.happens(new Trouble("t1", T0, Trouble.Kind.DELIVERY, "ops", false, "ops takes nothing", List.of()));
+        story.at(T0.plus(WAIT));
+
+        assertThat(story.told("mail")).containsExactly("opened delivery/ops");
+        assertThat(story.told("ops")).isEmpty();
+    }
+
+    @Test
+    void aDigestIsToldOnceAndNeverAgain() {
+        Trouble digest = new Trouble("d1", T0, Trouble.Kind.DIGEST, "mail", false, "all is well", List.of("a", "b"));
+
+        story.happens(digest);
+        story.from(T0, T0.plus(REPEAT).plus(REPEAT), Duration.ofMinutes(10));
+
+        assertThat(story.told("mail")).containsExactly("opened digest/mail");
+        assertThat(story.told("ops")).isEmpty();
+        assertThat(story.pump.nextAt("mail")).isEmpty();
+        assertThat(story.pump.pending("mail")).isZero();
     }
 }

@@ -1,0 +1,162 @@
+package offlist.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import offlist.alert.AlertKind;
+import offlist.alert.Incidents;
+import offlist.alert.Outcome;
+import offlist.alert.Sent;
+import offlist.alert.Times;
+import offlist.pool.SourceState;
+import offlist.pool.SourceStatus;
+import offlist.store.Database;
+import offlist.store.Outbox;
+import offlist.store.StoreException;
+import offlist.track.EventJson;
+import offlist.track.ListStatus;
+import offlist.track.Trouble;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes incidents of what goes wrong in the daemon itself. It is told how things are, again and again, and records only what is
+ * different from what stands recorded, over a restart too. Threads may share it.
+ */
+final class Troubles {
+    private static final Logger LOG = Logger.getLogger(Troubles.class);
+    /** Shorter pauses of a receiver are nobody's business. */
+    private static final Duration LATE = Duration.ofMinutes(30);
+    /** A budget is there again when so much of it is left: at the limit itself it would come and go. */
+    private static final double LEFT = 0.05;
+
+    private final Database database;
+    private final Incidents incidents;
+    private final Runnable wake;
+    private final InstantSource clock;
+    /** The headline of what is open, empty of what is not, as far as it was looked at. */
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+
+    private final Map<String, Instant> failing = new ConcurrentHashMap<>();
+
+    /** @param wake tells the consumers that something was recorded */
+    Troubles(Database database, Runnable wake, InstantSource clock) {
+        this.database = database;
+        this.incidents = new Incidents(database);
+        this.wake = wake;
+        this.clock = clock;
+    }
+
+    /** How the sources of the pools are. */
+    void sources(Collection<SourceState> states) {
+        for (SourceState state : states) {
+            boolean ill = state.status() == SourceStatus.FAILED || state.status() == SourceStatus.HELD;
+            if (state.status() == SourceStatus.WAITING) {
+                continue;
+            }
+            String id = Plain.text(state.id());
+            List<String> lines = new ArrayList<>();
+            if (ill) {
+                lines.add(Plain.text(state.message()));
+                lines.add("Its last good answer is used: " + state.size() + " addresses and domains.");
+            }
+            tell(
+                    Trouble.Kind.POOL_SOURCE,
+                    state.id(),
+                    !ill,
+                    ill
+                            ? "Pool source " + id + " cannot be " + (heldBack(state) ? "believed" : "read")
+                            : "Pool source " + id + " is read again",
+                    lines);
+        }
+    }
+
+    private static boolean heldBack(SourceState state) {
+        return state.status() == SourceStatus.HELD;
+    }
+
+    /** How the limits of the lists are used. */
+    void budgets(Collection<ListStatus> lists) {
+        for (ListStatus list : lists) {
+            ListStatus.Daily daily = list.daily();
+            if (!daily.limited() || daily.used() < daily.limit() && daily.used() > daily.limit() * (1 - LEFT)) {
+                continue;
+            }
+            boolean gone = daily.used() >= daily.limit();
+            tell(
+                    Trouble.Kind.BUDGET,
+                    list.list().value(),
+                    !gone,
+                    gone
+                            ? "The questions of a day for " + list.list() + " are used up"
+                            : "There are questions left for " + list.list() + " again",
+                    gone
+                            ? List.of(
+                                    "The list leaves " + daily.limit() + " in 24 hours.",
+                                    "Until older ones are a day old its answers grow older; nothing opens or closes.")
+                            : List.of());
+        }
+    }
+
+    /** What became of an attempt to tell a receiver. */
+    void sent(Sent sent) {
+        switch (sent.outcome()) {
+            case Outcome.Delivered delivered -> {
+                failing.remove(sent.receiver());
+                delivery(sent.receiver(), true, "Receiver " + sent.receiver() + " takes messages again", List.of());
+            }
+            case Outcome.GivenUp up -> {
+                String news = sent.kind() == AlertKind.DIGEST ? "A digest" : "A message";
+                delivery(
+                        sent.receiver(),
+                        false,
+                        "Receiver " + sent.receiver() + " does not get what it should",
+                        List.of(news + " was given up: " + up.cause()));
+            }
+            case Outcome.RetryLater later -> late(sent.receiver(), later);
+        }
+    }
+
+    private void late(String receiver, Outcome.RetryLater later) {
+        Instant now = clock.instant();
+        Instant since = failing.computeIfAbsent(receiver, name -> now);
+        if (Duration.between(since, now).compareTo(LATE) >= 0) {
+            delivery(
+                    receiver,
+                    false,
+                    "Receiver " + receiver + " does not get what it should",
+                    List.of("Nothing could be delivered for " + Times.words(LATE) + ": " + later.cause()));
+        }
+    }
+
+    private void delivery(String receiver, boolean over, String headline, List<String> lines) {
+        tell(Trouble.Kind.DELIVERY, receiver, over, headline, lines);
+    }
+
+    private void tell(Trouble.Kind kind, String about, boolean over, String headline, List<String> lines) {
+        Instant now = clock.instant();
+        Trouble trouble = new Trouble(
+                kind.label() + "-" + about + "-" + now.toEpochMilli(), now, kind, about, over, headline, lines);
+        String state = over ? "" : headline;
+        try {
+            if (!before(trouble).equals(state)) {
+                database.transact(tx -> Outbox.append(
+                        tx, trouble.id(), trouble.type(), trouble.subject(), now, EventJson.encode(trouble)));
+                known.put(trouble.incident(), state);
+                wake.run();
+            }
+        } catch (StoreException e) {
+            LOG.debugf("a trouble waits for the store: %s", e.getMessage());
+        }
+    }
+
+    private String before(Trouble trouble) {
+        return known.computeIfAbsent(
+                trouble.incident(),
+                id -> incidents.of(id).map(incident -> incident.headline()).orElse(""));
+    }
+}

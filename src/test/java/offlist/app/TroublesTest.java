@@ -1,0 +1,172 @@
+package offlist.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import offlist.alert.AlertConsumer;
+import offlist.alert.AlertKind;
+import offlist.alert.AlertSettings;
+import offlist.alert.Outcome;
+import offlist.alert.Sent;
+import offlist.catalogue.CatalogueReader;
+import offlist.catalogue.ListId;
+import offlist.pool.PoolName;
+import offlist.pool.SourceKind;
+import offlist.pool.SourceState;
+import offlist.pool.SourceStatus;
+import offlist.probe.Health;
+import offlist.store.OpenStore;
+import offlist.store.Outbox;
+import offlist.testing.Stores;
+import offlist.track.ListStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TroublesTest {
+    private static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Outcome LATER = new Outcome.RetryLater("no answer", Optional.empty());
+
+    @TempDir
+    Path directory;
+
+    private OpenStore store;
+    private Instant now = T0;
+    private Troubles troubles;
+
+    @BeforeEach
+    void openStore() {
+        store = Stores.sqlite(directory);
+        troubles = restarted();
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    private Troubles restarted() {
+        return new Troubles(store.database(), () -> {}, () -> now);
+    }
+
+    @Test
+    void aSourceThatFailsIsToldOnceAndItsRecoveryToo() {
+        troubles.sources(List.of(source(SourceStatus.OK)));
+        troubles.sources(List.of(source(SourceStatus.FAILED)));
+        troubles.sources(List.of(source(SourceStatus.FAILED)));
+        now = now.plusSeconds(1);
+        troubles.sources(List.of(source(SourceStatus.WAITING)));
+        troubles.sources(List.of(source(SourceStatus.OK)));
+        troubles.sources(List.of(source(SourceStatus.OK)));
+
+        assertThat(recorded())
+                .containsExactly(
+                        "offlist.trouble.pool-source marketing/file false",
+                        "offlist.trouble.pool-source marketing/file true");
+    }
+
+    @Test
+    void aRestartTellsNothingAgainAndForgetsNoEnd() {
+        troubles.sources(List.of(source(SourceStatus.HELD)));
+        consume();
+        troubles = restarted();
+        troubles.sources(List.of(source(SourceStatus.HELD)));
+        assertThat(recorded()).hasSize(1);
+
+        now = now.plusSeconds(1);
+        troubles = restarted();
+        troubles.sources(List.of(source(SourceStatus.OK)));
+
+        assertThat(recorded()).hasSize(2).last().isEqualTo("offlist.trouble.pool-source marketing/file true");
+    }
+
+    @Test
+    void aBudgetIsOverWhenNothingIsLeftAndBackWhenSomeIs() {
+        troubles.budgets(List.of(list(99)));
+        troubles.budgets(List.of(list(100)));
+        now = now.plusSeconds(1);
+        troubles.budgets(List.of(list(97)));
+        assertThat(recorded()).containsExactly("offlist.trouble.budget spamcop false");
+        troubles.budgets(List.of(list(95)));
+
+        assertThat(recorded()).hasSize(2).last().isEqualTo("offlist.trouble.budget spamcop true");
+    }
+
+    @Test
+    void aReceiverThatGivesUpIsInTroubleUntilItTakesSomething() {
+        troubles.sent(sent(new Outcome.GivenUp("HTTP 404")));
+        troubles.sent(sent(new Outcome.GivenUp("HTTP 404")));
+        now = now.plusSeconds(1);
+        troubles.sent(sent(new Outcome.Delivered()));
+        troubles.sent(sent(new Outcome.Delivered()));
+
+        assertThat(recorded())
+                .containsExactly("offlist.trouble.delivery ops false", "offlist.trouble.delivery ops true");
+    }
+
+    @Test
+    void aReceiverThatIsLateIsInTroubleAfterHalfAnHour() {
+        troubles.sent(sent(LATER));
+        now = now.plus(Duration.ofMinutes(29));
+        troubles.sent(sent(LATER));
+        assertThat(recorded()).isEmpty();
+        now = now.plus(Duration.ofMinutes(1));
+        troubles.sent(sent(LATER));
+
+        assertThat(recorded()).containsExactly("offlist.trouble.delivery ops false");
+    }
+
+    private List<String> recorded() {
+        return new Outbox(store.database())
+                .after(0, 100).stream()
+                        .map(entry -> entry.type() + " " + entry.subject() + " "
+                                + entry.body().contains("\"over\":true"))
+                        .toList();
+    }
+
+    private void consume() {
+        AlertConsumer consumer = new AlertConsumer(
+                () -> new AlertSettings(List.of(), Optional.empty(), Optional.empty()), CatalogueReader::shipped);
+        new Outbox(store.database())
+                .after(0, 100)
+                .forEach(entry -> store.database().transact(tx -> consumer.take(tx, entry)));
+    }
+
+    private static Sent sent(Outcome outcome) {
+        return new Sent("ops", AlertKind.LISTING, outcome);
+    }
+
+    private static SourceState source(SourceStatus status) {
+        return new SourceState(
+                "marketing/file",
+                new PoolName("marketing"),
+                SourceKind.FILE,
+                status,
+                "it is not there",
+                List.of(),
+                T0,
+                12,
+                Optional.of(T0));
+    }
+
+    private static ListStatus list(int used) {
+        return new ListStatus(
+                new ListId("spamcop"),
+                Health.HEALTHY,
+                T0,
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
+                Optional.empty(),
+                "",
+                0,
+                0,
+                Optional.empty(),
+                0,
+                new ListStatus.Daily(100, 100, 100, used));
+    }
+}
