@@ -47,13 +47,18 @@ public final class HttpPost {
 
     /** @param headers further ones; their values may be secrets and are not shown */
     public Reply exchange(Secret address, String json, Map<String, String> headers) {
+        return exchange("POST", address, json, headers);
+    }
+
+    /** The same with another method. */
+    public Reply exchange(String method, Secret address, String json, Map<String, String> headers) {
         HttpRequest.Builder request;
         try {
             request = HttpRequest.newBuilder(URI.create(address.reveal()))
                     .timeout(patience)
                     .header("Content-Type", "application/json; charset=utf-8")
                     .header("User-Agent", "offlist")
-                    .POST(BodyPublishers.ofString(json));
+                    .method(method, BodyPublishers.ofString(json));
             headers.forEach(request::setHeader);
         } catch (IllegalArgumentException e) {
             return new Reply(new Outcome.GivenUp("the address to post to is no URL"), "");

@@ -1,6 +1,8 @@
 package offlist.alert;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import offlist.yaml.Secret;
 
 /** Where messages can go. */
@@ -15,6 +17,18 @@ public sealed interface ReceiverSettings {
             to = List.copyOf(to);
         }
     }
+
+    /** A webhook of a Discord channel; whoever knows its URL can post. */
+    record Discord(String name, Secret webhookUrl) implements ReceiverSettings {}
+
+    /** @param chat the number of a chat or the name of a channel */
+    record Telegram(String name, Secret token, String chat) implements ReceiverSettings {}
+
+    /** @param token absent where everybody may publish */
+    record Ntfy(String name, URI url, String topic, Optional<Secret> token) implements ReceiverSettings {}
+
+    /** A webhook of Teams' Workflows; whoever knows its URL can post. */
+    record Teams(String name, Secret webhookUrl) implements ReceiverSettings {}
 
     /** The terminal the program was started on. */
     record Console(String name) implements ReceiverSettings {}

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import offlist.alert.Handles;
 import offlist.delist.Tasks;
 import offlist.events.EventSender;
 import offlist.journal.Journal;
@@ -30,7 +31,7 @@ public class DaemonStage {
         InstantSource clock = InstantSource.system();
         this.daemon = new Daemon(
                 boot,
-                new KnownNotifiers(vertx, boot.console()),
+                new KnownNotifiers(vertx, new Handles(boot.store().database()), boot.console()),
                 events,
                 new MeteredHearers(meters),
                 clock,

@@ -6,19 +6,25 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import offlist.alert.AlertSettings;
+import offlist.alert.Handles;
 import offlist.alert.Notifier;
 import offlist.alert.Notifiers;
 import offlist.alert.Outcome;
 import offlist.alert.ReceiverSettings;
 import offlist.alert.console.ConsoleNotifier;
+import offlist.alert.discord.DiscordNotifier;
 import offlist.alert.email.EmailNotifier;
+import offlist.alert.ntfy.NtfyNotifier;
 import offlist.alert.slack.SlackNotifier;
+import offlist.alert.teams.TeamsNotifier;
+import offlist.alert.telegram.TelegramNotifier;
 
 /** The notifier of each kind of receiver. */
 final class KnownNotifiers implements Notifiers {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final Vertx vertx;
+    private final Handles handles;
     private final Optional<Consumer<String>> console;
     /** Follows no redirects: a webhook's address is a secret. */
     private final HttpClient http = HttpClient.newBuilder()
@@ -26,7 +32,8 @@ final class KnownNotifiers implements Notifiers {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    KnownNotifiers(Vertx vertx, Optional<Consumer<String>> console) {
+    KnownNotifiers(Vertx vertx, Handles handles, Optional<Consumer<String>> console) {
+        this.handles = handles;
         this.vertx = vertx;
         this.console = console;
     }
@@ -35,6 +42,11 @@ final class KnownNotifiers implements Notifiers {
     public Notifier of(ReceiverSettings receiver, AlertSettings settings) {
         return switch (receiver) {
             case ReceiverSettings.Slack slack -> new SlackNotifier(http, slack.webhookUrl());
+            case ReceiverSettings.Discord discord -> new DiscordNotifier(http, discord.webhookUrl(), handles);
+            case ReceiverSettings.Telegram telegram ->
+                new TelegramNotifier(http, telegram.token(), telegram.chat(), handles);
+            case ReceiverSettings.Ntfy ntfy -> new NtfyNotifier(http, ntfy.url(), ntfy.topic(), ntfy.token());
+            case ReceiverSettings.Teams teams -> new TeamsNotifier(http, teams.webhookUrl());
             case ReceiverSettings.Email email ->
                 settings.mail()
                         .<Notifier>map(relay -> new EmailNotifier(vertx, relay, email.to()))

@@ -92,6 +92,12 @@ public final class EffectiveSettings {
     private static String receiver(ReceiverSettings receiver) {
         return switch (receiver) {
             case ReceiverSettings.Slack slack -> "slack, webhook-url " + HIDDEN;
+            case ReceiverSettings.Discord discord -> "discord, webhook-url " + HIDDEN;
+            case ReceiverSettings.Telegram telegram -> "telegram, chat " + telegram.chat() + ", token " + HIDDEN;
+            case ReceiverSettings.Ntfy ntfy ->
+                "ntfy " + ntfy.url() + ", topic " + ntfy.topic()
+                        + ntfy.token().map(token -> ", token " + HIDDEN).orElse("");
+            case ReceiverSettings.Teams teams -> "teams, webhook-url " + HIDDEN;
             case ReceiverSettings.Email email -> "email to " + words(email.to());
             case ReceiverSettings.Console console -> "the terminal";
         };

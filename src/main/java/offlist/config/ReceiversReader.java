@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import offlist.alert.ReceiverSettings;
-import offlist.yaml.Secret;
 import offlist.yaml.YamlMap;
 import offlist.yaml.YamlText;
 
@@ -30,6 +29,10 @@ final class ReceiversReader {
     static {
         KINDS.put("slack", new Kind("{webhook-url: …}", ReceiversReader::slack));
         KINDS.put("email", new Kind("{to: …}", ReceiversReader::email));
+        KINDS.put("discord", new Kind("{webhook-url: …}", ChatReceivers::discord));
+        KINDS.put("telegram", new Kind("{token: …, chat: …}", ChatReceivers::telegram));
+        KINDS.put("ntfy", new Kind("{topic: …}", ChatReceivers::ntfy));
+        KINDS.put("teams", new Kind("{webhook-url: …}", ChatReceivers::teams));
     }
 
     private final YamlMap entry;
@@ -92,15 +95,7 @@ final class ReceiversReader {
     }
 
     private static Optional<ReceiverSettings> slack(String name, YamlMap section) {
-        section.needs("webhook-url");
-        Optional<Secret> url = section.secret("webhook-url");
-        url.filter(secret -> !WebAddress.isOne(secret.reveal()))
-                .ifPresent(wrong -> section.problem("webhook-url", "a web address is wanted, https://…"));
-        url.filter(secret -> WebAddress.isOpen(secret.reveal()))
-                .ifPresent(open -> section.problems()
-                        .warn(section, "the webhook is called without TLS, so everybody on the way can read it"));
-        section.done();
-        return url.map(secret -> new ReceiverSettings.Slack(name, secret));
+        return ChatReceivers.webhook(section).map(secret -> new ReceiverSettings.Slack(name, secret));
     }
 
     private static Optional<ReceiverSettings> email(String name, YamlMap section) {

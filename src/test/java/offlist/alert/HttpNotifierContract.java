@@ -27,6 +27,9 @@ public abstract class HttpNotifierContract extends NotifierContract {
     protected final List<Request> requests = new CopyOnWriteArrayList<>();
     protected volatile int status = 200;
     protected volatile String reply = "ok";
+    /** Whether what was sent before is not there any more: a change of it is answered with 404. */
+    protected volatile boolean gone;
+
     private HttpServer server;
     private ServerSocket mute;
 
@@ -58,7 +61,8 @@ public abstract class HttpNotifierContract extends NotifierContract {
         exchange.getResponseHeaders().add("Retry-After", "30");
         exchange.getResponseHeaders().add("Location", base() + "/elsewhere");
         byte[] words = reply(request).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, words.length == 0 ? -1 : words.length);
+        int code = gone && !request.method().equals("POST") ? 404 : status;
+        exchange.sendResponseHeaders(code, words.length == 0 ? -1 : words.length);
         exchange.getResponseBody().write(words);
         exchange.close();
     }

@@ -52,6 +52,10 @@ class ConfigDocsTest {
         sections.put("Receivers", "receivers: [{name: ops, " + unknown + "}]");
         sections.put("Slack", "receivers: [{name: ops, slack: {" + unknown + "}}]");
         sections.put("E-mail", "receivers: [{name: ops, email: {" + unknown + "}}]");
+        sections.put("Discord", "receivers: [{name: ops, discord: {" + unknown + "}}]");
+        sections.put("Telegram", "receivers: [{name: ops, telegram: {" + unknown + "}}]");
+        sections.put("ntfy", "receivers: [{name: ops, ntfy: {" + unknown + "}}]");
+        sections.put("Teams", "receivers: [{name: ops, teams: {" + unknown + "}}]");
         sections.put("Route", "route: {routes: [{" + unknown + "}]}");
         sections.put("Mail", "mail: {" + unknown + "}");
         sections.put("Removal", "removal: {" + unknown + "}");

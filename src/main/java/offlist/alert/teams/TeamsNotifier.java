@@ -1,0 +1,32 @@
+package offlist.alert.teams;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import offlist.alert.HttpPost;
+import offlist.alert.Message;
+import offlist.alert.Notifier;
+import offlist.alert.Outcome;
+import offlist.yaml.Secret;
+
+/** Posts to a webhook of Workflows. */
+public final class TeamsNotifier implements Notifier {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpPost post;
+    private final Secret webhook;
+
+    /** @param client shared, with a connect time-out, following no redirects */
+    public TeamsNotifier(HttpClient client, Secret webhook) {
+        this(client, webhook, PATIENCE);
+    }
+
+    TeamsNotifier(HttpClient client, Secret webhook, Duration patience) {
+        this.post = new HttpPost(client, patience);
+        this.webhook = webhook;
+    }
+
+    @Override
+    public Outcome send(Message message) {
+        return post.send(webhook, TeamsPayload.of(message).toString(), message.key());
+    }
+}

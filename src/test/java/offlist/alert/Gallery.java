@@ -1,0 +1,72 @@
+package offlist.alert;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import offlist.alert.Item.Change;
+
+/** A message of each kind under its name, for golden files and pictures. */
+public final class Gallery {
+    public static final Links PAGES = new Links(Optional.of(URI.create("https://offlist.example.com/")));
+
+    private Gallery() {}
+
+    public static Map<String, Message> all() {
+        Map<String, Message> all = new LinkedHashMap<>();
+        all.put("opened", linked(Messages.opened()));
+        all.put("changed", Messages.changed());
+        all.put("delisted", Messages.delisted());
+        all.put("left", Messages.left());
+        all.put("still", linked(Messages.still()));
+        all.put("thirty", Messages.thirty());
+        all.put("three hundred", threeHundred());
+        all.put("several", Messages.several());
+        all.put("list health", Messages.mad());
+        all.put("trouble", linked(Messages.trouble()));
+        all.put("goes on", Messages.goesOn());
+        all.put("hostile", linked(Messages.hostile()));
+        return all;
+    }
+
+    /** All of them, and what is told of resolvers. */
+    public static List<Message> everything() {
+        List<Message> every = new java.util.ArrayList<>(all().values());
+        every.addAll(ResolverMessages.all().values());
+        every.add(Messages.hostileGroup());
+        return every;
+    }
+
+    public static Message threeHundred() {
+        List<Item> items = IntStream.range(0, 300)
+                .mapToObj(
+                        i -> Messages.item(Change.OPENED, Events.listing("198.51." + (100 + i / 250) + "." + i % 250)))
+                .toList();
+        return linked(Messages.message(items, 12));
+    }
+
+    public static Message linked(Message message) {
+        return new Message(
+                message.id(),
+                message.thread(),
+                message.receiver(),
+                message.kind(),
+                message.repeated(),
+                message.at(),
+                message.items(),
+                message.alsoOpen(),
+                PAGES);
+    }
+
+    /** All of them as a receiver gets them. */
+    public static String read(Function<Message, String> text) {
+        return all().entrySet().stream()
+                .map(each -> "== " + each.getKey() + "\n"
+                        + text.apply(each.getValue()).strip() + "\n")
+                .collect(Collectors.joining("\n"));
+    }
+}
