@@ -12,6 +12,7 @@ import offlist.track.ListHealthChanged;
 import offlist.track.Listing;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
+import offlist.track.ResolverState;
 import offlist.track.Transition;
 import offlist.track.Trouble;
 
@@ -130,7 +131,15 @@ record Signal(
                 change.state().equals("unverified"),
                 AlertLabels.of(AlertKind.RESOLVER_HEALTH),
                 "resolver " + change.resolver().value() + ": " + change.state(),
-                Set.of(change.resolver().value()),
+                believable(change) ? Set.of() : Set.of(change.resolver().value()),
                 Optional.empty());
+    }
+
+    /** Whether what it says of most lists counts: one that some lists refuse, or that alters some, is blind for those alone. */
+    private static boolean believable(ResolverHealthChanged change) {
+        return switch (ResolverState.of(change.state())) {
+            case HEALTHY, PUBLIC, FILTERS, UNVERIFIED -> true;
+            case UNREACHABLE, REWRITES_NXDOMAIN, STRIPS_LOOPBACK -> false;
+        };
     }
 }

@@ -16,13 +16,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
+import offlist.dns.ResolverId;
 import offlist.probe.Health;
 import offlist.store.OpenStore;
 import offlist.track.CloseReason;
+import offlist.track.Evidence;
 import offlist.track.Listing;
+import offlist.track.ResolverHealthChanged;
+import offlist.track.Transition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +215,40 @@ abstract class MutingContract {
 
         assertThat(story.told("ops"))
                 .containsExactlyInAnyOrder("opened spamhaus-zen", "closed spamhaus-zen", "opened 192.0.2.10");
+    }
+
+    @Test
+    void aResolverThatCannotBeBelievedKeepsQuietWhatWasSeenThroughItAlone() {
+        story.happens(
+                resolver("unreachable", T0),
+                seenBy(opened(A, T0), "127.0.0.1:53"),
+                seenBy(opened(B, T0), "127.0.0.1:53", "127.0.0.2:53"));
+
+        story.from(T0, T0.plus(Duration.ofHours(1)), TICK);
+
+        assertThat(story.told("ops")).containsExactlyInAnyOrder("opened 127.0.0.1:53", "opened 192.0.2.11");
+    }
+
+    @Test
+    void aResolverThatIsBlindForSomeListsKeepsNothingQuiet() {
+        story.happens(resolver("public", T0), seenBy(opened(A, T0), "127.0.0.1:53"));
+
+        story.from(T0, T0.plus(Duration.ofHours(1)), TICK);
+
+        assertThat(story.told("ops")).containsExactlyInAnyOrder("opened 127.0.0.1:53", "opened 192.0.2.10");
+    }
+
+    private static ResolverHealthChanged resolver(String state, Instant at) {
+        return new ResolverHealthChanged(
+                "r-" + state, at, new ResolverId("127.0.0.1:53"), "healthy", state, "no answer");
+    }
+
+    private static Transition.Opened seenBy(Transition.Opened opened, String... resolvers) {
+        List<Evidence.Look> looks = Stream.of(resolvers)
+                .map(resolver -> new Evidence.Look(new ResolverId(resolver), opened.at()))
+                .toList();
+        return new Transition.Opened(
+                opened.id(), opened.at(), opened.listing(), new Evidence(looks, Optional.empty(), Optional.empty()));
     }
 
     @Test
