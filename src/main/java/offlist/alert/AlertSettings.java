@@ -2,6 +2,7 @@ package offlist.alert;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param externalUrl where people reach the pages
  * @param inhibitRules what makes other alerts not worth telling, beside what always does
  * @param digests summaries at fixed times
+ * @param intervals by name, the times that routes are mute or active in; any of a name's counts
  */
 public record AlertSettings(
         List<ReceiverSettings> receivers,
@@ -22,21 +24,41 @@ public record AlertSettings(
         Optional<MailSettings> mail,
         Optional<URI> externalUrl,
         List<InhibitRule> inhibitRules,
-        List<DigestSettings> digests) {
+        List<DigestSettings> digests,
+        Map<String, List<TimeInterval>> intervals) {
     public AlertSettings {
         receivers = List.copyOf(receivers);
         inhibitRules = List.copyOf(inhibitRules);
         digests = List.copyOf(digests);
+        intervals = Map.copyOf(intervals);
     }
 
     /** With nothing else said. */
     public AlertSettings(List<ReceiverSettings> receivers, Optional<RouteSettings> route, Optional<MailSettings> mail) {
-        this(receivers, route, mail, Optional.empty(), List.of(), List.of());
+        this(receivers, route, mail, Optional.empty(), List.of(), List.of(), Map.of());
     }
 
     /** The same with these rules. */
     AlertSettings inhibitedBy(List<InhibitRule> rules) {
-        return new AlertSettings(receivers, route, mail, externalUrl, rules, digests);
+        return new AlertSettings(receivers, route, mail, externalUrl, rules, digests, intervals);
+    }
+
+    /**
+     * Whether a route with these time intervals sends nothing now: in one of the first, or outside all of the second where
+     * it has any. A name that means nothing any more after a reload keeps nobody quiet.
+     */
+    public boolean quietAt(List<String> mute, List<String> active, Instant now) {
+        return anyContains(mute, now) || (intervals.keySet().containsAll(active) && outside(active, now));
+    }
+
+    private boolean outside(List<String> active, Instant now) {
+        return !active.isEmpty() && !anyContains(active, now);
+    }
+
+    private boolean anyContains(List<String> names, Instant now) {
+        return names.stream()
+                .flatMap(name -> intervals.getOrDefault(name, List.of()).stream())
+                .anyMatch(interval -> interval.contains(now));
     }
 
     Links links() {
@@ -71,6 +93,6 @@ public record AlertSettings(
                 routes);
         List<ReceiverSettings> all = new ArrayList<>(receivers);
         all.add(console);
-        return new AlertSettings(all, Optional.of(root), mail, externalUrl, inhibitRules, digests);
+        return new AlertSettings(all, Optional.of(root), mail, externalUrl, inhibitRules, digests, intervals);
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The routing tree with everything inherited. Immutable. */
@@ -27,20 +26,22 @@ public final class Route {
             false,
             List.of());
 
-    private final Map<String, Set<String>> match;
+    private final Match match;
     private final boolean onward;
     private final Routed own;
     private final List<Route> children;
 
     private Route(RouteSettings settings, Routed parent) {
-        match = settings.match();
+        match = new Match(settings.match());
         onward = settings.onward();
         own = new Routed(
                 settings.receiver().orElse(parent.receiver()),
                 settings.groupBy().orElse(parent.groupBy()),
                 settings.groupWait().orElse(parent.groupWait()),
                 settings.groupInterval().orElse(parent.groupInterval()),
-                settings.repeatInterval().orElse(parent.repeatInterval()));
+                settings.repeatInterval().orElse(parent.repeatInterval()),
+                settings.muteTimes(),
+                settings.activeTimes());
         children =
                 settings.routes().stream().map(child -> new Route(child, own)).toList();
     }
@@ -83,7 +84,7 @@ public final class Route {
     }
 
     private boolean matches(AlertLabels labels) {
-        return match.entrySet().stream().allMatch(entry -> labels.matches(entry.getKey(), entry.getValue()));
+        return match.matches(labels);
     }
 
     private static List<Routed> distinct(List<Routed> all) {

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param match label to accepted values; all labels have to match
  * @param groupBy labels that make one message of several listings
  * @param onward go on with the next sibling after a match ({@code continue})
+ * @param muteTimes names of the time intervals in which nothing is sent; children do not have them from their parent
+ * @param activeTimes names of the time intervals outside which nothing is sent; none, it is always
  */
 public record RouteSettings(
         Optional<String> receiver,
@@ -22,7 +24,9 @@ public record RouteSettings(
         Optional<Duration> groupInterval,
         Optional<Duration> repeatInterval,
         boolean onward,
-        List<RouteSettings> routes) {
+        List<RouteSettings> routes,
+        List<String> muteTimes,
+        List<String> activeTimes) {
     public static final List<String> DEFAULT_GROUP_BY = List.of("pool", "list");
     /** Short, so that one listing is told at once, and long enough to gather what one answer of a list changed. */
     public static final Duration DEFAULT_GROUP_WAIT = Duration.ofSeconds(5);
@@ -33,5 +37,20 @@ public record RouteSettings(
     public RouteSettings {
         match = Map.copyOf(match);
         routes = List.copyOf(routes);
+        muteTimes = List.copyOf(muteTimes);
+        activeTimes = List.copyOf(activeTimes);
+    }
+
+    /** A node that is awake at all times. */
+    public RouteSettings(
+            Optional<String> receiver,
+            Map<String, Set<String>> match,
+            Optional<List<String>> groupBy,
+            Optional<Duration> groupWait,
+            Optional<Duration> groupInterval,
+            Optional<Duration> repeatInterval,
+            boolean onward,
+            List<RouteSettings> routes) {
+        this(receiver, match, groupBy, groupWait, groupInterval, repeatInterval, onward, routes, List.of(), List.of());
     }
 }

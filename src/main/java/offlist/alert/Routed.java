@@ -3,11 +3,28 @@ package offlist.alert;
 import java.time.Duration;
 import java.util.List;
 
-/** A receiver that hears of something, and how it wants to. */
+/**
+ * A receiver that hears of something, and how it wants to.
+ *
+ * @param muteTimes names of the time intervals in which it wants nothing
+ * @param activeTimes names of the time intervals outside which it wants nothing; none, it is always
+ */
 record Routed(
-        String receiver, List<String> groupBy, Duration groupWait, Duration groupInterval, Duration repeatInterval) {
+        String receiver,
+        List<String> groupBy,
+        Duration groupWait,
+        Duration groupInterval,
+        Duration repeatInterval,
+        List<String> muteTimes,
+        List<String> activeTimes) {
     Routed {
         groupBy = List.copyOf(groupBy);
+        muteTimes = List.copyOf(muteTimes);
+        activeTimes = List.copyOf(activeTimes);
+    }
+
+    Routed(String receiver, List<String> groupBy, Duration groupWait, Duration groupInterval, Duration repeatInterval) {
+        this(receiver, groupBy, groupWait, groupInterval, repeatInterval, List.of(), List.of());
     }
 
     /** What belongs to one story is told together. */

@@ -12,7 +12,7 @@ import offlist.alert.ReceiverSettings;
 import offlist.alert.RouteSettings;
 import offlist.yaml.YamlMap;
 
-/** Reads who is told: {@code receivers}, {@code route} and {@code mail}. */
+/** Reads who is told: {@code receivers}, {@code route}, {@code time-intervals} and {@code mail}. */
 final class AlertReader {
     private AlertReader() {}
 
@@ -24,20 +24,23 @@ final class AlertReader {
             complainAboutMail(root.maps("receivers"));
         }
         Optional<YamlMap> tree = root.map("route");
-        RouteReader routes = new RouteReader(names, values);
+        TimeIntervalsReader times = TimeIntervalsReader.read(root.maps("time-intervals"));
+        RouteReader routes = new RouteReader(names, values, times.names());
         Optional<RouteSettings> route = tree.map(routes::root);
         if (!root.has("route")) {
             warnAboutTheDeaf(root, names);
         } else {
             tree.ifPresent(section -> warnAboutTheUnreached(section, names, routes.used()));
         }
+        times.warnAboutUnused(routes.usedTimes());
         return new AlertSettings(
                 receivers,
                 route,
                 mail,
                 externalUrl(root),
                 inhibitRules(root, values),
-                DigestReader.read(root.maps("digests"), names));
+                DigestReader.read(root.maps("digests"), names),
+                times.intervals());
     }
 
     private static List<InhibitRule> inhibitRules(YamlMap root, MatchValues values) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import offlist.alert.AlertSettings;
 import offlist.alert.MailSettings;
 import offlist.alert.ReceiverSettings;
@@ -83,6 +84,11 @@ public final class EffectiveSettings {
     private void alert(AlertSettings alert) {
         alert.receivers().forEach(receiver -> add("receiver " + receiver.name(), receiver(receiver)));
         alert.route().ifPresent(route -> route(route, "route"));
+        new TreeMap<>(alert.intervals())
+                .forEach((name, intervals) -> add(
+                        "time interval " + name,
+                        String.join(
+                                "; ", intervals.stream().map(Object::toString).toList())));
         alert.mail().ifPresent(mail -> add("mail", mail(mail)));
         if (alert.receivers().isEmpty()) {
             add("receivers", "none, nobody is told");
@@ -113,6 +119,12 @@ public final class EffectiveSettings {
         time(words, "group-wait", route.groupWait());
         time(words, "group-interval", route.groupInterval());
         time(words, "repeat-interval", route.repeatInterval());
+        if (!route.muteTimes().isEmpty()) {
+            words.add("mute-time-intervals " + words(route.muteTimes()));
+        }
+        if (!route.activeTimes().isEmpty()) {
+            words.add("active-time-intervals " + words(route.activeTimes()));
+        }
         if (route.onward()) {
             words.add("continue");
         }

@@ -18,7 +18,7 @@ import offlist.catalogue.Reason;
 import offlist.catalogue.ReturnCode;
 import offlist.catalogue.Scope;
 import offlist.catalogue.Severity;
-import offlist.pool.IpAddress;
+import offlist.pool.IpRange;
 import offlist.pool.PoolSettings;
 import offlist.yaml.Labels;
 import offlist.yaml.Nearest;
@@ -114,13 +114,16 @@ final class MatchValues {
         }
     }
 
+    /** Addresses as the labels write them, and ranges. */
     private static Set<String> addresses(YamlMap match, List<YamlText> texts) {
         Set<String> addresses = new LinkedHashSet<>();
         for (YamlText text : texts) {
-            IpAddress.tryParse(text.value())
-                    .map(IpAddress::text)
-                    .ifPresentOrElse(
-                            addresses::add, () -> match.problems().add(text, text.describe() + " is not an address"));
+            try {
+                IpRange range = IpRange.parse(text.value());
+                addresses.add(range.first().equals(range.last()) ? range.first().text() : range.toString());
+            } catch (IllegalArgumentException wrong) {
+                match.problems().add(text, text.describe() + " is neither an address nor a range of addresses");
+            }
         }
         return addresses;
     }

@@ -23,11 +23,14 @@ final class RouteReader {
 
     private final List<String> receivers;
     private final MatchValues values;
+    private final List<String> times;
     private final Set<String> used = new LinkedHashSet<>();
+    private final Set<String> usedTimes = new LinkedHashSet<>();
 
-    RouteReader(List<String> receivers, MatchValues values) {
+    RouteReader(List<String> receivers, MatchValues values, List<String> times) {
         this.receivers = receivers;
         this.values = values;
+        this.times = times;
     }
 
     /** The receivers that a route names. */
@@ -35,8 +38,19 @@ final class RouteReader {
         return used;
     }
 
+    /** The time intervals that a route names. */
+    Set<String> usedTimes() {
+        return usedTimes;
+    }
+
     RouteSettings root(YamlMap section) {
         section.needs("receiver");
+        for (String key : List.of("mute-time-intervals", "active-time-intervals")) {
+            if (section.has(key)) {
+                section.problem(
+                        key, "the root of the tree is awake at all times; `" + key + "` belongs to its `routes`");
+            }
+        }
         for (String key : List.of("match", "continue")) {
             if (section.has(key)) {
                 section.problem(key, "the root of the tree takes everything; `" + key + "` belongs to its `routes`");
@@ -54,9 +68,26 @@ final class RouteReader {
                 Bounds.duration(section, "group-interval", SHORTEST_INTERVAL, LONGEST_INTERVAL),
                 Bounds.duration(section, "repeat-interval", SHORTEST_REPEAT, LONGEST_REPEAT),
                 section.bool("continue", false),
-                section.maps("routes").stream().map(this::read).toList());
+                section.maps("routes").stream().map(this::read).toList(),
+                times(section, "mute-time-intervals"),
+                times(section, "active-time-intervals"));
         section.done();
         return route;
+    }
+
+    private List<String> times(YamlMap section, String key) {
+        List<YamlText> names = section.textNodes(key);
+        for (YamlText name : names) {
+            usedTimes.add(name.value());
+            if (!times.contains(name.value())) {
+                section.problems()
+                        .add(
+                                name,
+                                "there is no time interval " + name.describe() + " under `time-intervals`"
+                                        + (times.isEmpty() ? "" : hint(name.value(), times)));
+            }
+        }
+        return names.stream().map(YamlText::value).toList();
     }
 
     private Optional<String> receiver(YamlMap section) {

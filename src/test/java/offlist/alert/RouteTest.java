@@ -106,6 +106,61 @@ class RouteTest {
     }
 
     @Test
+    void anAddressMatchesByItselfAndByARange() {
+        for (String given : List.of("192.0.2.10", "192.0.2.8/29", "192.0.2.1-192.0.2.10", "192.0.2.10/32")) {
+            assertThat(heard(
+                            node("ops", Map.of(), false, node("mail", Map.of("address", Set.of(given)), false)), MAJOR))
+                    .as(given)
+                    .containsExactly("mail");
+        }
+        for (String given : List.of("192.0.2.11", "192.0.2.16/29", "192.0.2.1-192.0.2.9", "2001:db8::/32", "::/0")) {
+            assertThat(heard(
+                            node("ops", Map.of(), false, node("mail", Map.of("address", Set.of(given)), false)), MAJOR))
+                    .as(given)
+                    .containsExactly("ops");
+        }
+    }
+
+    @Test
+    void timesAreThoseOfTheRouteItselfAndNotOfItsParent() {
+        RouteSettings child = node("mail", Map.of(), false);
+        RouteSettings parent = new RouteSettings(
+                Optional.of("ops"),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(child),
+                List.of("night"),
+                List.of("office"));
+        RouteSettings lone = new RouteSettings(
+                Optional.of("ops"),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of("night"),
+                List.of("office"));
+
+        Routed below = Route.of(settings(Optional.of(node("ops", Map.of(), false, parent))))
+                .receivers(MAJOR)
+                .getFirst();
+        Routed there = Route.of(settings(Optional.of(node("ops", Map.of(), false, lone))))
+                .receivers(MAJOR)
+                .getFirst();
+
+        assertThat(below.muteTimes()).isEmpty();
+        assertThat(below.activeTimes()).isEmpty();
+        assertThat(there.muteTimes()).containsExactly("night");
+        assertThat(there.activeTimes()).containsExactly("office");
+    }
+
+    @Test
     void aReceiverReachedTwiceHearsOnce() {
         RouteSettings tree =
                 node("ops", Map.of(), false, node("mail", Map.of(), true), node("mail", severity("major"), false));

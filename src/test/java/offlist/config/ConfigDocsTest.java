@@ -57,6 +57,9 @@ class ConfigDocsTest {
         sections.put("ntfy", "receivers: [{name: ops, ntfy: {" + unknown + "}}]");
         sections.put("Teams", "receivers: [{name: ops, teams: {" + unknown + "}}]");
         sections.put("Route", "route: {routes: [{" + unknown + "}]}");
+        sections.put("Inhibition", "inhibit-rules: [{" + unknown + "}]");
+        sections.put("Time intervals", "time-intervals: [{name: a, intervals: [{}], " + unknown + "}]");
+        sections.put("Interval", "time-intervals: [{name: a, intervals: [{" + unknown + "}]}]");
         sections.put("Mail", "mail: {" + unknown + "}");
         sections.put("Removal", "removal: {" + unknown + "}");
         return sections;
