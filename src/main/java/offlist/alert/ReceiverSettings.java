@@ -12,6 +12,22 @@ public sealed interface ReceiverSettings {
     /** A Slack incoming webhook; whoever knows its URL can post, so it is a secret. */
     record Slack(String name, Secret webhookUrl) implements ReceiverSettings {}
 
+    /**
+     * A bot in a Slack workspace.
+     *
+     * @param channel its id
+     * @param signingSecret where Slack posts pressed buttons to us
+     * @param appToken where we fetch pressed buttons from Slack
+     */
+    record SlackBot(
+            String name, Secret token, String channel, Optional<Secret> signingSecret, Optional<Secret> appToken)
+            implements ReceiverSettings {
+        /** Whether a pressed button can reach us. */
+        public boolean hearsButtons() {
+            return signingSecret.isPresent() || appToken.isPresent();
+        }
+    }
+
     record Email(String name, List<String> to) implements ReceiverSettings {
         public Email {
             to = List.copyOf(to);

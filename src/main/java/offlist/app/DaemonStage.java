@@ -5,11 +5,13 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import offlist.alert.Actions;
 import offlist.alert.Handles;
 import offlist.delist.Tasks;
 import offlist.events.EventSender;
@@ -26,12 +28,12 @@ public class DaemonStage {
     private final Daemon daemon;
 
     @Inject
-    DaemonStage(Meters meters, EventSender events, Vertx vertx) {
+    DaemonStage(Meters meters, EventSender events, Vertx vertx, Instance<Actions> actions) {
         Boot boot = Boot.current();
         InstantSource clock = InstantSource.system();
         this.daemon = new Daemon(
                 boot,
-                new KnownNotifiers(vertx, new Handles(boot.store().database()), boot.console()),
+                new KnownNotifiers(vertx, new Handles(boot.store().database()), actions::isResolvable, boot.console()),
                 events,
                 new MeteredHearers(meters),
                 clock,

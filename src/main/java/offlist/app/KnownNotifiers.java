@@ -3,7 +3,10 @@ package offlist.app;
 import io.vertx.core.Vertx;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import offlist.alert.AlertSettings;
 import offlist.alert.Handles;
@@ -15,7 +18,10 @@ import offlist.alert.console.ConsoleNotifier;
 import offlist.alert.discord.DiscordNotifier;
 import offlist.alert.email.EmailNotifier;
 import offlist.alert.ntfy.NtfyNotifier;
+import offlist.alert.slack.Buttons;
+import offlist.alert.slack.SlackBotNotifier;
 import offlist.alert.slack.SlackNotifier;
+import offlist.alert.slack.SlackPace;
 import offlist.alert.teams.TeamsNotifier;
 import offlist.alert.telegram.TelegramNotifier;
 
@@ -25,6 +31,8 @@ final class KnownNotifiers implements Notifiers {
 
     private final Vertx vertx;
     private final Handles handles;
+    private final BooleanSupplier acting;
+    private final SlackPace pace = new SlackPace(InstantSource.system(), wait -> LockSupport.parkNanos(wait.toNanos()));
     private final Optional<Consumer<String>> console;
     /** Follows no redirects: a webhook's address is a secret. */
     private final HttpClient http = HttpClient.newBuilder()
@@ -32,8 +40,10 @@ final class KnownNotifiers implements Notifiers {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    KnownNotifiers(Vertx vertx, Handles handles, Optional<Consumer<String>> console) {
+    /** @param acting whether somebody is there to act on a pressed button */
+    KnownNotifiers(Vertx vertx, Handles handles, BooleanSupplier acting, Optional<Consumer<String>> console) {
         this.handles = handles;
+        this.acting = acting;
         this.vertx = vertx;
         this.console = console;
     }
@@ -42,6 +52,8 @@ final class KnownNotifiers implements Notifiers {
     public Notifier of(ReceiverSettings receiver, AlertSettings settings) {
         return switch (receiver) {
             case ReceiverSettings.Slack slack -> new SlackNotifier(http, slack.webhookUrl());
+            case ReceiverSettings.SlackBot bot ->
+                new SlackBotNotifier(http, bot.token(), bot.channel(), handles, pace, buttons(bot));
             case ReceiverSettings.Discord discord -> new DiscordNotifier(http, discord.webhookUrl(), handles);
             case ReceiverSettings.Telegram telegram ->
                 new TelegramNotifier(http, telegram.token(), telegram.chat(), handles);
@@ -53,5 +65,10 @@ final class KnownNotifiers implements Notifiers {
                         .orElse(message -> new Outcome.GivenUp("no mail relay is configured"));
             case ReceiverSettings.Console terminal -> new ConsoleNotifier(console.orElse(line -> {}));
         };
+    }
+
+    /** A button that nobody hears of is worse than a link. */
+    private Buttons buttons(ReceiverSettings.SlackBot bot) {
+        return bot.hearsButtons() && acting.getAsBoolean() ? Buttons.PRESSED : Buttons.LINKS;
     }
 }

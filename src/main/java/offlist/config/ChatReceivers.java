@@ -19,13 +19,14 @@ final class ChatReceivers {
     }
 
     /** The address of a webhook, which whoever knows it can post to. */
-    static Optional<Secret> webhook(YamlMap section) {
+    private static Optional<Secret> webhook(YamlMap section) {
         section.needs("webhook-url");
         Optional<Secret> url = webhookUrl(section);
         section.done();
         return url;
     }
 
+    /** The same in a section that has other keys too. */
     static Optional<Secret> webhookUrl(YamlMap section) {
         Optional<Secret> url = section.secret("webhook-url");
         url.filter(secret -> !WebAddress.isOne(secret.reveal()))

@@ -98,6 +98,12 @@ public final class EffectiveSettings {
     private static String receiver(ReceiverSettings receiver) {
         return switch (receiver) {
             case ReceiverSettings.Slack slack -> "slack, webhook-url " + HIDDEN;
+            case ReceiverSettings.SlackBot bot ->
+                "slack, channel " + bot.channel() + ", token " + HIDDEN
+                        + bot.signingSecret()
+                                .map(secret -> ", signing-secret " + HIDDEN)
+                                .orElse("")
+                        + bot.appToken().map(secret -> ", app-token " + HIDDEN).orElse("");
             case ReceiverSettings.Discord discord -> "discord, webhook-url " + HIDDEN;
             case ReceiverSettings.Telegram telegram -> "telegram, chat " + telegram.chat() + ", token " + HIDDEN;
             case ReceiverSettings.Ntfy ntfy ->

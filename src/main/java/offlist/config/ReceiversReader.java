@@ -27,7 +27,7 @@ final class ReceiversReader {
     private static final SequencedMap<String, Kind> KINDS = new LinkedHashMap<>();
 
     static {
-        KINDS.put("slack", new Kind("{webhook-url: …}", ReceiversReader::slack));
+        KINDS.put("slack", new Kind("{webhook-url: …}", SlackReceivers::read));
         KINDS.put("email", new Kind("{to: …}", ReceiversReader::email));
         KINDS.put("discord", new Kind("{webhook-url: …}", ChatReceivers::discord));
         KINDS.put("telegram", new Kind("{token: …, chat: …}", ChatReceivers::telegram));
@@ -92,10 +92,6 @@ final class ReceiversReader {
             return Optional.empty();
         }
         return entry.map(key);
-    }
-
-    private static Optional<ReceiverSettings> slack(String name, YamlMap section) {
-        return ChatReceivers.webhook(section).map(secret -> new ReceiverSettings.Slack(name, secret));
     }
 
     private static Optional<ReceiverSettings> email(String name, YamlMap section) {

@@ -1,5 +1,6 @@
 package offlist.alert.slack;
 
+import static offlist.alert.slack.Mrkdwn.bold;
 import static offlist.alert.slack.Mrkdwn.code;
 import static offlist.alert.slack.Mrkdwn.link;
 import static offlist.alert.slack.Mrkdwn.words;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import offlist.alert.Counts;
 import offlist.alert.Headline;
 import offlist.alert.Item;
 import offlist.alert.Item.Change;
@@ -35,6 +37,12 @@ final class GroupBlocks {
                 .filter(item -> item.change() != Change.CLOSED)
                 .findFirst()
                 .ifPresent(worst -> blocks.addAll(todo(worst)));
+        List<String> counts = Counts.of(message).stream()
+                .map(count -> bold(count.label()) + "\n" + words(count.words()))
+                .toList();
+        if (!counts.isEmpty()) {
+            blocks.add(Blocks.fields(counts));
+        }
         byWord().forEach((word, items) -> blocks.add(section(word, items)));
         if (message.alsoOpen() > 0) {
             blocks.add(Blocks.context(message.alsoOpen() + " more of this group are still open"));

@@ -27,6 +27,6 @@ public final class SlackNotifier implements Notifier {
 
     @Override
     public Outcome send(Message message) {
-        return post.send(webhook, SlackPayload.of(message).toString(), message.key());
+        return post.send(webhook, SlackPayload.of(message, Buttons.LINKS).toString(), message.key());
     }
 }

@@ -11,16 +11,30 @@ import offlist.alert.Message;
 import offlist.alert.NextSteps;
 import offlist.alert.SafeText;
 import offlist.alert.Tone;
+import offlist.alert.chat.Standing;
 
-/** A message as Slack's incoming webhooks take it. */
+/** A message as Slack's incoming webhooks and its Web API take it. */
 final class SlackPayload {
     private static final int LONGEST_CAUSE = 1000;
 
     private SlackPayload() {}
 
     static ObjectNode of(Message message) {
-        Tone tone = Tone.of(message);
-        String headline = tone.sign() + " " + Headline.of(message);
+        return of(message, Buttons.NONE);
+    }
+
+    static ObjectNode of(Message message, Buttons buttons) {
+        return of(message, Tone.of(message), Headline.of(message), buttons);
+    }
+
+    /** How the thread stands, for the message that began it. */
+    static ObjectNode ofState(Message message, Buttons buttons) {
+        Standing standing = Standing.of(message);
+        return of(message, standing.tone(), standing.headline(), buttons);
+    }
+
+    private static ObjectNode of(Message message, Tone tone, String what, Buttons buttons) {
+        String headline = tone.sign() + " " + what;
         ObjectNode payload = JsonNodeFactory.instance
                 .objectNode()
                 // Shown in notifications and where blocks are not.
@@ -36,6 +50,7 @@ final class SlackPayload {
                 .put("fallback", Mrkdwn.escape(headline))
                 .putArray("blocks");
         details(message).forEach(blocks::add);
+        buttons.of(message).forEach(blocks::add);
         blocks.add(Blocks.context("Offlist · " + Mrkdwn.time(message.at())));
         return payload;
     }
