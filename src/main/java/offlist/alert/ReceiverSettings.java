@@ -46,6 +46,17 @@ public sealed interface ReceiverSettings {
     /** A webhook of Teams' Workflows; whoever knows its URL can post. */
     record Teams(String name, Secret webhookUrl) implements ReceiverSettings {}
 
+    /**
+     * Any program that listens over HTTP.
+     *
+     * @param secrets to sign with, all that are live; none to send unsigned
+     */
+    record Webhook(String name, Secret url, List<Secret> secrets) implements ReceiverSettings {
+        public Webhook {
+            secrets = List.copyOf(secrets);
+        }
+    }
+
     /** The terminal the program was started on. */
     record Console(String name) implements ReceiverSettings {}
 }

@@ -24,6 +24,7 @@ import offlist.alert.slack.SlackNotifier;
 import offlist.alert.slack.SlackPace;
 import offlist.alert.teams.TeamsNotifier;
 import offlist.alert.telegram.TelegramNotifier;
+import offlist.alert.webhook.WebhookNotifier;
 
 /** The notifier of each kind of receiver. */
 final class KnownNotifiers implements Notifiers {
@@ -32,7 +33,8 @@ final class KnownNotifiers implements Notifiers {
     private final Vertx vertx;
     private final Handles handles;
     private final BooleanSupplier acting;
-    private final SlackPace pace = new SlackPace(InstantSource.system(), wait -> LockSupport.parkNanos(wait.toNanos()));
+    private final InstantSource clock = InstantSource.system();
+    private final SlackPace pace = new SlackPace(clock, wait -> LockSupport.parkNanos(wait.toNanos()));
     private final Optional<Consumer<String>> console;
     /** Follows no redirects: a webhook's address is a secret. */
     private final HttpClient http = HttpClient.newBuilder()
@@ -63,6 +65,7 @@ final class KnownNotifiers implements Notifiers {
                 settings.mail()
                         .<Notifier>map(relay -> new EmailNotifier(vertx, relay, email.to()))
                         .orElse(message -> new Outcome.GivenUp("no mail relay is configured"));
+            case ReceiverSettings.Webhook webhook -> new WebhookNotifier(http, webhook.url(), webhook.secrets(), clock);
             case ReceiverSettings.Console terminal -> new ConsoleNotifier(console.orElse(line -> {}));
         };
     }

@@ -111,6 +111,8 @@ public final class EffectiveSettings {
                         + ntfy.token().map(token -> ", token " + HIDDEN).orElse("");
             case ReceiverSettings.Teams teams -> "teams, webhook-url " + HIDDEN;
             case ReceiverSettings.Email email -> "email to " + words(email.to());
+            case ReceiverSettings.Webhook webhook ->
+                "webhook, url " + HIDDEN + (webhook.secrets().isEmpty() ? ", unsigned" : ", signed");
             case ReceiverSettings.Console console -> "the terminal";
         };
     }

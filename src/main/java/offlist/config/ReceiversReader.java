@@ -33,6 +33,7 @@ final class ReceiversReader {
         KINDS.put("telegram", new Kind("{token: …, chat: …}", ChatReceivers::telegram));
         KINDS.put("ntfy", new Kind("{topic: …}", ChatReceivers::ntfy));
         KINDS.put("teams", new Kind("{webhook-url: …}", ChatReceivers::teams));
+        KINDS.put("webhook", new Kind("{url: …, secrets: [whsec_…]}", ProgramReceivers::webhook));
     }
 
     private final YamlMap entry;

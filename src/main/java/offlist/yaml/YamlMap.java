@@ -186,6 +186,12 @@ public final class YamlMap implements YamlNode {
         return node(key).flatMap(new SecretReader(problems, folder)::read);
     }
 
+    /** Several secrets; a lone one is a list of one. */
+    public List<Secret> secrets(String key) {
+        SecretReader reader = new SecretReader(problems, folder);
+        return items(key).stream().flatMap(item -> reader.read(item).stream()).toList();
+    }
+
     /** The path of a file; a relative one begins in the folder of the file that names it. */
     public Optional<Path> file(String key) {
         return textNode(key).flatMap(text -> {

@@ -56,6 +56,7 @@ class ConfigDocsTest {
         sections.put("Telegram", "receivers: [{name: ops, telegram: {" + unknown + "}}]");
         sections.put("ntfy", "receivers: [{name: ops, ntfy: {" + unknown + "}}]");
         sections.put("Teams", "receivers: [{name: ops, teams: {" + unknown + "}}]");
+        sections.put("Webhook", "receivers: [{name: ops, webhook: {" + unknown + "}}]");
         sections.put("Route", "route: {routes: [{" + unknown + "}]}");
         sections.put("Inhibition", "inhibit-rules: [{" + unknown + "}]");
         sections.put("Time intervals", "time-intervals: [{name: a, intervals: [{}], " + unknown + "}]");
