@@ -20,6 +20,7 @@ import offlist.metrics.Meters;
 import offlist.metrics.Readings;
 import offlist.track.StatusBoard;
 import offlist.web.Checks;
+import offlist.web.Muting;
 import offlist.web.Setup;
 
 /** Starts and stops the daemon with the framework and shows its parts to the other stages. */
@@ -93,5 +94,11 @@ public class DaemonStage {
     @Singleton
     Checks checks() {
         return new DaemonChecks(daemon);
+    }
+
+    @Produces
+    @Singleton
+    Muting muting() {
+        return Muting.of(Boot.current().store().database(), InstantSource.system());
     }
 }

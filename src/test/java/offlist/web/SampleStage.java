@@ -72,6 +72,14 @@ public class SampleStage {
                 Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
     }
 
+    @Produces
+    @Alternative
+    @Singleton
+    Muting muting() throws IOException {
+        return SampleMuting.of(
+                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
+    }
+
     /** Lets a test see the sample. */
     public static final class Profile implements QuarkusTestProfile {
         /** No daemon starts, and nobody else makes these beans. */
