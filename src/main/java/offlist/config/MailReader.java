@@ -1,5 +1,7 @@
 package offlist.config;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import offlist.alert.MailSettings;
 import offlist.alert.MailSettings.Tls;
@@ -39,9 +41,12 @@ final class MailReader {
         }
         Optional<String> username = section.optionalText("username");
         Optional<Secret> password = section.secret("password");
+        Optional<Path> ca = section.file("ca");
+        ca.filter(file -> !Files.isReadable(file))
+                .ifPresent(file -> section.problem("ca", "the file " + file + " cannot be read"));
         checkLogin(tls);
         section.done();
-        return new MailSettings(host, port, from, tls, username, password);
+        return new MailSettings(host, port, from, tls, username, password, ca);
     }
 
     private void checkLogin(Tls tls) {

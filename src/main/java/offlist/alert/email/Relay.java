@@ -1,5 +1,6 @@
 package offlist.alert.email;
 
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.StartTLSOptions;
@@ -29,6 +30,7 @@ final class Relay {
         config.setConnectTimeout(millis);
         config.setIdleTimeout(millis).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         protect(config, settings.tls());
+        settings.ca().ifPresent(file -> config.setPemTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
         settings.username()
                 .ifPresentOrElse(
                         user -> config.setLogin(LoginOption.REQUIRED)
