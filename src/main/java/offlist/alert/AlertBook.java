@@ -160,8 +160,8 @@ final class AlertBook {
                 routed.groupWait(),
                 routed.groupInterval(),
                 routed.repeatInterval(),
-                "",
-                "");
+                String.join(NAMES, routed.muteTimes()),
+                String.join(NAMES, routed.activeTimes()));
     }
 
     /** Names as the store keeps them. */

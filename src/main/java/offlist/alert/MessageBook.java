@@ -73,6 +73,10 @@ final class MessageBook {
         String group = due.group();
         tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", group);
         Manner manner = manner(tx, group);
+        if (settings.get().quietAt(manner.muteTimes(), manner.activeTimes(), now)) {
+            keepQuiet(tx, group, now.plus(QUIET_LOOK));
+            return;
+        }
         mute(tx, group, now);
         boolean waiting = tx.first("SELECT event FROM delivery WHERE grp = ? AND state = 'waiting'", row -> true, group)
                 .isPresent();

@@ -64,6 +64,30 @@ final class AlertStory {
                 Optional.empty());
     }
 
+    /** To one receiver by a route that has these time intervals. */
+    static AlertSettings quiet(Map<String, List<TimeInterval>> intervals, List<String> mute, List<String> active) {
+        AlertSettings plain = to("ops");
+        RouteSettings child = new RouteSettings(
+                Optional.of("ops"),
+                Map.of(),
+                Optional.of(List.of("list")),
+                Optional.of(WAIT),
+                Optional.of(INTERVAL),
+                Optional.of(REPEAT),
+                false,
+                List.of(),
+                mute,
+                active);
+        return new AlertSettings(
+                plain.receivers(),
+                Optional.of(node("ops", List.of("list"), List.of(child))),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                intervals);
+    }
+
     private static RouteSettings node(String receiver, List<String> groupBy, List<RouteSettings> children) {
         return new RouteSettings(
                 Optional.of(receiver),

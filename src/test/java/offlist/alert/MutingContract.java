@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -263,6 +264,45 @@ abstract class MutingContract {
         assertThat(story.told("ops")).containsExactlyInAnyOrder("opened 192.0.2.10", "opened 192.0.2.11");
         assertThat(story.delivered)
                 .allSatisfy(message -> assertThat(message.items()).hasSize(1));
+    }
+
+    @Test
+    void aRouteIsMuteInItsTimesAndTellsAfterwardsWhatIsStillSo() {
+        story.settings = AlertStory.quiet(Map.of("morning", List.of(between(9, 12))), List.of("morning"), List.of());
+        story.happens(opened(A, T0), opened(B, T0));
+        Instant gone = T0.plus(Duration.ofMinutes(30));
+        story.from(T0, gone, TICK);
+        story.happens(closed(B, gone, CloseReason.DELISTED));
+        Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+
+        story.from(gone, noon.minusSeconds(1), TICK);
+        assertThat(story.told("ops")).isEmpty();
+        story.from(noon, noon.plus(Duration.ofMinutes(2)), TICK);
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10");
+    }
+
+    @Test
+    void aRouteTellsOnlyInItsActiveTimes() {
+        story.settings = AlertStory.quiet(Map.of("office", List.of(between(12, 13))), List.of(), List.of("office"));
+        story.happens(opened(A, T0));
+        Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+
+        story.from(T0, noon.minusSeconds(1), TICK);
+        assertThat(story.told("ops")).isEmpty();
+        story.from(noon, noon.plus(Duration.ofMinutes(2)), TICK);
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10");
+    }
+
+    private static TimeInterval between(int from, int until) {
+        return new TimeInterval(
+                List.of(new TimeInterval.Hours(from * 60, until * 60)),
+                Set.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                ZoneOffset.UTC);
     }
 
     @Test

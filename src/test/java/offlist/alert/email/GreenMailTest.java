@@ -114,7 +114,8 @@ class GreenMailTest {
 
     @Test
     void aWrongPasswordIsToldWithoutIt() {
-        Outcome outcome = send(secured.getSmtps().getPort(), "localhost", Tls.IMPLICIT, "wrong-" + PASSWORD, "relay.pem");
+        Outcome outcome =
+                send(secured.getSmtps().getPort(), "localhost", Tls.IMPLICIT, "wrong-" + PASSWORD, "relay.pem");
 
         assertThat(outcome).isNotInstanceOf(Outcome.Delivered.class);
         assertThat(outcome.toString())
