@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
+import offlist.alert.Actions;
 import offlist.alert.AlertConsumer;
 import offlist.alert.AlertPump;
 import offlist.alert.AlertSettings;
 import offlist.alert.Notifiers;
 import offlist.alert.Sent;
+import offlist.alert.StoredActions;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.ListId;
 import offlist.config.Settings;
@@ -223,6 +225,10 @@ final class Daemon implements AutoCloseable {
 
     Tasks tasks() {
         return new Tasks(database);
+    }
+
+    Actions actions() {
+        return new StoredActions(database, clock);
     }
 
     AlertPump alerts() {

@@ -92,6 +92,12 @@ public class DaemonStage {
 
     @Produces
     @Singleton
+    Actions actions() {
+        return daemon.actions();
+    }
+
+    @Produces
+    @Singleton
     Checks checks() {
         return new DaemonChecks(daemon);
     }
