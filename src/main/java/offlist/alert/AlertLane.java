@@ -55,7 +55,7 @@ final class AlertLane {
     }
 
     private void attempt(Notifier notifier, Draft draft, Instant now) {
-        List<Line> lines = book.lines(draft);
+        List<Line> lines = book.lines(receiver, draft);
         int alsoOpen = book.alsoOpen(draft);
         try {
             Optional<Message> message = composer.compose(receiver, draft, lines, alsoOpen);

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +23,21 @@ public final class HttpPost {
 
     private final HttpClient client;
     private final Duration patience;
+    private final List<Secret> inside;
 
     /**
      * @param client follows no redirects, so that a secret goes nowhere else
      * @param patience for the whole exchange
      */
     public HttpPost(HttpClient client, Duration patience) {
+        this(client, patience, List.of());
+    }
+
+    /** @param inside secrets that stand in what is posted */
+    public HttpPost(HttpClient client, Duration patience, List<Secret> inside) {
         this.client = client;
         this.patience = patience;
+        this.inside = List.copyOf(inside);
     }
 
     /**
@@ -86,7 +94,7 @@ public final class HttpPost {
         return new Reply(outcome, "");
     }
 
-    private static Outcome outcome(HttpResponse<String> response, Secret address, Map<String, String> headers) {
+    private Outcome outcome(HttpResponse<String> response, Secret address, Map<String, String> headers) {
         String words = SafeText.line(conceal(response.body(), address, headers), SHOWN);
         return HttpReplies.outcome(
                 response.statusCode(),
@@ -96,10 +104,13 @@ public final class HttpPost {
     }
 
     /** A server that repeats what it was asked does not get our secret into the log. */
-    private static String conceal(String body, Secret address, Map<String, String> headers) {
+    private String conceal(String body, Secret address, Map<String, String> headers) {
         String path = URI.create(address.reveal()).getRawPath();
         String known = body.replace(address.reveal(), "***");
         known = path.length() > 1 ? known.replace(path, "***") : known;
+        for (Secret secret : inside) {
+            known = known.replace(secret.reveal(), "***");
+        }
         for (String value : headers.values()) {
             String secret = value.replaceFirst("^(Bearer|Bot|Basic) ", "");
             known = secret.isEmpty() ? known : known.replace(secret, "***");

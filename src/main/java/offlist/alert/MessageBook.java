@@ -2,6 +2,7 @@ package offlist.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class MessageBook {
     private static final String REMINDED = """
             a.open AND a.told AND a.muted IS NULL
             AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.id = a.incident AND i.acked_at IS NOT NULL)""";
+
+    /** What a receiver that forgets what is not sent again has to hear: quiet or not, it is open. */
+    private static final String OPEN = "a.open AND a.told";
 
     /** So often it is looked whether a route's quiet time is over. */
     private static final Duration QUIET_LOOK = Duration.ofMinutes(1);
@@ -87,7 +91,7 @@ final class MessageBook {
                 "SELECT event FROM delivery WHERE " + SAYABLE + " ORDER BY seq LIMIT 1",
                 row -> row.text("event"),
                 group);
-        boolean sayable = due.repeated() ? reminds(tx, group) : first.isPresent();
+        boolean sayable = due.repeated() ? reminds(tx, receiver, group) : first.isPresent();
         if (sayable) {
             make(tx, receiver, due, first.orElse(group + "@" + now.toEpochMilli()), manner, now);
         } else {
@@ -140,9 +144,18 @@ final class MessageBook {
                 tx.execute("UPDATE alert SET muted = ? WHERE grp = ? AND incident = ?", why, group, incident));
     }
 
-    private static boolean reminds(Tx tx, String group) {
-        return tx.first("SELECT a.incident FROM alert a WHERE a.grp = ? AND " + REMINDED, row -> true, group)
+    private boolean reminds(Tx tx, String receiver, String group) {
+        return tx.first("SELECT a.incident FROM alert a WHERE a.grp = ? AND " + reminded(receiver), row -> true, group)
                 .isPresent();
+    }
+
+    private String reminded(String receiver) {
+        return forgets(receiver) ? OPEN : REMINDED;
+    }
+
+    private boolean forgets(String receiver) {
+        return settings.get().receivers().stream()
+                .anyMatch(each -> each.name().equals(receiver) && each.resent().isPresent());
     }
 
     /** The message of a receiver that waits longest for its next try. */
@@ -152,19 +165,34 @@ final class MessageBook {
                 WHERE receiver = ? AND done_at IS NULL AND next_try_at <= ? ORDER BY next_try_at, made_at, id LIMIT 1""", MessageBook::draft, receiver, now).stream().findFirst();
     }
 
-    /** The events of a message in their order; of a repetition the last word on everything that is still open. */
-    List<Line> lines(Draft draft) {
-        return draft.repeated()
-                ? database.query(
-                        "SELECT " + LINE
-                                + " FROM alert a JOIN delivery d ON d.receiver = a.receiver AND d.event = a.event"
-                                + " WHERE a.grp = ? AND " + REMINDED + " ORDER BY d.seq",
-                        MessageBook::line,
-                        draft.group())
-                : database.query(
-                        "SELECT " + LINE + " FROM delivery d WHERE d.message = ? ORDER BY d.seq",
-                        MessageBook::line,
-                        draft.id());
+    /**
+     * The events of a message in their order; of a repetition the last word on everything that is still open, which stands
+     * in every message to a receiver that forgets what is not sent again.
+     */
+    List<Line> lines(String receiver, Draft draft) {
+        List<Line> lines = new ArrayList<>();
+        if (!draft.repeated()) {
+            lines.addAll(database.query(
+                    "SELECT " + LINE + " FROM delivery d WHERE d.message = ? ORDER BY d.seq",
+                    MessageBook::line,
+                    draft.id()));
+        }
+        if (draft.repeated() || forgets(receiver)) {
+            lines.addAll(open(receiver, draft));
+        }
+        return lines;
+    }
+
+    private List<Line> open(String receiver, Draft draft) {
+        return database.query(
+                "SELECT " + LINE
+                        + " FROM alert a JOIN delivery d ON d.receiver = a.receiver AND d.event = a.event"
+                        + " WHERE a.grp = ? AND " + reminded(receiver)
+                        + " AND NOT EXISTS (SELECT 1 FROM delivery m WHERE m.message = ? AND m.incident = a.incident)"
+                        + " ORDER BY d.seq",
+                MessageBook::line,
+                draft.group(),
+                draft.id());
     }
 
     /** How many other incidents of the group are open. */

@@ -1,6 +1,7 @@
 package offlist.alert;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import offlist.yaml.Secret;
@@ -8,6 +9,11 @@ import offlist.yaml.Secret;
 /** Where messages can go. */
 public sealed interface ReceiverSettings {
     String name();
+
+    /** How often everything that is open has to be sent again, for a receiver that forgets what is not. */
+    default Optional<Duration> resent() {
+        return Optional.empty();
+    }
 
     /** A Slack incoming webhook; whoever knows its URL can post, so it is a secret. */
     record Slack(String name, Secret webhookUrl) implements ReceiverSettings {}
@@ -54,6 +60,41 @@ public sealed interface ReceiverSettings {
     record Webhook(String name, Secret url, List<Secret> secrets) implements ReceiverSettings {
         public Webhook {
             secrets = List.copyOf(secrets);
+        }
+    }
+
+    /** @param url of the Events API */
+    record PagerDuty(String name, Secret routingKey, String url) implements ReceiverSettings {}
+
+    /**
+     * Prometheus' Alertmanager.
+     *
+     * @param urls of all of a cluster, without the path of the API
+     * @param authorization the whole value of the header
+     */
+    record Alertmanager(String name, List<String> urls, Optional<Secret> authorization, Duration resend)
+            implements ReceiverSettings {
+        public Alertmanager {
+            urls = List.copyOf(urls);
+            if (urls.isEmpty()) {
+                throw new IllegalArgumentException("an Alertmanager is somewhere");
+            }
+        }
+
+        @Override
+        public Optional<Duration> resent() {
+            return Optional.of(resend);
+        }
+    }
+
+    /**
+     * A program on this machine.
+     *
+     * @param run the program and its arguments
+     */
+    record Command(String name, List<String> run, Duration timeout) implements ReceiverSettings {
+        public Command {
+            run = List.copyOf(run);
         }
     }
 

@@ -29,9 +29,12 @@ public final class Route {
     private final Match match;
     private final boolean onward;
     private final Routed own;
+    /** What the receiver needs, whatever the tree says. */
+    private final Routed heard;
+
     private final List<Route> children;
 
-    private Route(RouteSettings settings, Routed parent) {
+    private Route(RouteSettings settings, Routed parent, Map<String, Duration> resent) {
         match = new Match(settings.match());
         onward = settings.onward();
         own = new Routed(
@@ -42,8 +45,10 @@ public final class Route {
                 settings.repeatInterval().orElse(parent.repeatInterval()),
                 settings.muteTimes(),
                 settings.activeTimes());
-        children =
-                settings.routes().stream().map(child -> new Route(child, own)).toList();
+        heard = Optional.ofNullable(resent.get(own.receiver())).map(own::resent).orElse(own);
+        children = settings.routes().stream()
+                .map(child -> new Route(child, own, resent))
+                .toList();
     }
 
     /** The tree; without one, or above its first named receiver, the first receiver hears everything. */
@@ -54,7 +59,14 @@ public final class Route {
                 .orElse("");
         Routed top = new Routed(
                 first, DEFAULTS.groupBy(), DEFAULTS.groupWait(), DEFAULTS.groupInterval(), DEFAULTS.repeatInterval());
-        return new Route(settings.route().orElse(TO_THE_FIRST), top);
+        return new Route(settings.route().orElse(TO_THE_FIRST), top, resent(settings));
+    }
+
+    private static Map<String, Duration> resent(AlertSettings settings) {
+        return settings.receivers().stream()
+                .filter(receiver -> receiver.resent().isPresent())
+                .collect(Collectors.toMap(
+                        ReceiverSettings::name, receiver -> receiver.resent().orElseThrow(), (first, later) -> first));
     }
 
     /** A receiver that hears of something whatever the tree says. */
@@ -69,18 +81,18 @@ public final class Route {
     }
 
     private List<Routed> below(AlertLabels labels) {
-        List<Routed> heard = new ArrayList<>();
+        List<Routed> below = new ArrayList<>();
         boolean matched = false;
         for (Route child : children) {
             if (child.matches(labels)) {
                 matched = true;
-                heard.addAll(child.below(labels));
+                below.addAll(child.below(labels));
                 if (!child.onward) {
                     break;
                 }
             }
         }
-        return matched ? heard : List.of(own);
+        return matched ? below : List.of(heard);
     }
 
     private boolean matches(AlertLabels labels) {

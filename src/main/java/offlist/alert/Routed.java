@@ -17,6 +17,8 @@ record Routed(
         Duration repeatInterval,
         List<String> muteTimes,
         List<String> activeTimes) {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     Routed {
         groupBy = List.copyOf(groupBy);
         muteTimes = List.copyOf(muteTimes);
@@ -25,6 +27,11 @@ record Routed(
 
     Routed(String receiver, List<String> groupBy, Duration groupWait, Duration groupInterval, Duration repeatInterval) {
         this(receiver, groupBy, groupWait, groupInterval, repeatInterval, List.of(), List.of());
+    }
+
+    /** Soon, in one message, again and again and at all times: for a receiver that groups, waits and mutes itself. */
+    Routed resent(Duration every) {
+        return new Routed(receiver, List.of(), Duration.ZERO, SOON, every);
     }
 
     /** What belongs to one story is told together. */

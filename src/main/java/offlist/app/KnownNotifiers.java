@@ -4,7 +4,9 @@ import io.vertx.core.Vertx;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -14,10 +16,15 @@ import offlist.alert.Notifier;
 import offlist.alert.Notifiers;
 import offlist.alert.Outcome;
 import offlist.alert.ReceiverSettings;
+import offlist.alert.alertmanager.AlertmanagerNotifier;
+import offlist.alert.alertmanager.Told;
+import offlist.alert.command.CommandNotifier;
 import offlist.alert.console.ConsoleNotifier;
 import offlist.alert.discord.DiscordNotifier;
 import offlist.alert.email.EmailNotifier;
 import offlist.alert.ntfy.NtfyNotifier;
+import offlist.alert.pagerduty.PagerDutyNotifier;
+import offlist.alert.pagerduty.Taken;
 import offlist.alert.slack.Buttons;
 import offlist.alert.slack.SlackBotNotifier;
 import offlist.alert.slack.SlackNotifier;
@@ -35,6 +42,8 @@ final class KnownNotifiers implements Notifiers {
     private final BooleanSupplier acting;
     private final InstantSource clock = InstantSource.system();
     private final SlackPace pace = new SlackPace(clock, wait -> LockSupport.parkNanos(wait.toNanos()));
+    private final Taken taken = new Taken();
+    private final Map<String, Told> told = new ConcurrentHashMap<>();
     private final Optional<Consumer<String>> console;
     /** Follows no redirects: a webhook's address is a secret. */
     private final HttpClient http = HttpClient.newBuilder()
@@ -66,6 +75,12 @@ final class KnownNotifiers implements Notifiers {
                         .<Notifier>map(relay -> new EmailNotifier(vertx, relay, email.to()))
                         .orElse(message -> new Outcome.GivenUp("no mail relay is configured"));
             case ReceiverSettings.Webhook webhook -> new WebhookNotifier(http, webhook.url(), webhook.secrets(), clock);
+            case ReceiverSettings.PagerDuty duty -> new PagerDutyNotifier(http, duty.url(), duty.routingKey(), taken);
+            case ReceiverSettings.Alertmanager alertmanager ->
+                new AlertmanagerNotifier(
+                        http, alertmanager, told.computeIfAbsent(alertmanager.name(), name -> new Told()), clock);
+            case ReceiverSettings.Command command ->
+                new CommandNotifier(command.run(), command.timeout(), System.getenv());
             case ReceiverSettings.Console terminal -> new ConsoleNotifier(console.orElse(line -> {}));
         };
     }

@@ -113,6 +113,15 @@ public final class EffectiveSettings {
             case ReceiverSettings.Email email -> "email to " + words(email.to());
             case ReceiverSettings.Webhook webhook ->
                 "webhook, url " + HIDDEN + (webhook.secrets().isEmpty() ? ", unsigned" : ", signed");
+            case ReceiverSettings.PagerDuty duty -> "pagerduty, routing-key " + HIDDEN + ", url " + duty.url();
+            case ReceiverSettings.Alertmanager alertmanager ->
+                "alertmanager " + words(alertmanager.urls()) + ", resend " + duration(alertmanager.resend())
+                        + alertmanager
+                                .authorization()
+                                .map(secret -> ", authorization " + HIDDEN)
+                                .orElse("");
+            case ReceiverSettings.Command command ->
+                "command " + command.run().getFirst() + ", timeout " + duration(command.timeout());
             case ReceiverSettings.Console console -> "the terminal";
         };
     }

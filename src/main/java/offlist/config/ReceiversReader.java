@@ -34,6 +34,9 @@ final class ReceiversReader {
         KINDS.put("ntfy", new Kind("{topic: …}", ChatReceivers::ntfy));
         KINDS.put("teams", new Kind("{webhook-url: …}", ChatReceivers::teams));
         KINDS.put("webhook", new Kind("{url: …, secrets: [whsec_…]}", ProgramReceivers::webhook));
+        KINDS.put("pagerduty", new Kind("{routing-key: …}", ProgramReceivers::pagerduty));
+        KINDS.put("alertmanager", new Kind("{url: …}", ProgramReceivers::alertmanager));
+        KINDS.put("command", new Kind("{run: [/path/to/program, …]}", CommandReceiver::read));
     }
 
     private final YamlMap entry;

@@ -485,4 +485,30 @@ abstract class AlertContract {
         assertThat(story.pump.nextAt("mail")).isEmpty();
         assertThat(story.pump.pending("mail")).isZero();
     }
+
+    @Test
+    void aReceiverThatForgetsHearsAllThatIsOpenInEveryMessage() {
+        story.settings = new AlertSettings(
+                List.of(new ReceiverSettings.Alertmanager(
+                        "am", List.of("http://127.0.0.1:9093"), Optional.empty(), Duration.ofMinutes(1))),
+                Optional.empty(),
+                Optional.empty());
+        Listing first = Events.listing("192.0.2.10");
+        Listing second = Events.listing("192.0.2.11", new ListId("spamcop"), Severity.MAJOR, "other");
+        story.happens(Events.opened(first, T0));
+        story.at(T0);
+        // News every half minute must not keep the first from being sent again.
+        story.happens(Events.opened(second, T0.plusSeconds(30)));
+        story.at(T0.plusSeconds(30));
+        story.happens(Events.closed(first, T0.plusSeconds(50), CloseReason.DELISTED));
+        story.at(T0.plusSeconds(50));
+        story.from(T0.plusSeconds(60), T0.plusSeconds(111), Duration.ofSeconds(1));
+
+        assertThat(story.told("am"))
+                .containsExactly(
+                        "opened 192.0.2.10",
+                        "opened 192.0.2.10, opened 192.0.2.11 +1",
+                        "opened 192.0.2.11, closed 192.0.2.10 +1",
+                        "still 192.0.2.11");
+    }
 }

@@ -57,6 +57,9 @@ class ConfigDocsTest {
         sections.put("ntfy", "receivers: [{name: ops, ntfy: {" + unknown + "}}]");
         sections.put("Teams", "receivers: [{name: ops, teams: {" + unknown + "}}]");
         sections.put("Webhook", "receivers: [{name: ops, webhook: {" + unknown + "}}]");
+        sections.put("PagerDuty", "receivers: [{name: ops, pagerduty: {" + unknown + "}}]");
+        sections.put("Alertmanager", "receivers: [{name: ops, alertmanager: {" + unknown + "}}]");
+        sections.put("Command", "receivers: [{name: ops, command: {" + unknown + "}}]");
         sections.put("Route", "route: {routes: [{" + unknown + "}]}");
         sections.put("Inhibition", "inhibit-rules: [{" + unknown + "}]");
         sections.put("Time intervals", "time-intervals: [{name: a, intervals: [{}], " + unknown + "}]");
