@@ -41,7 +41,7 @@ final class KnownNotifiers implements Notifiers {
     private final Handles handles;
     private final BooleanSupplier acting;
     private final InstantSource clock = InstantSource.system();
-    private final SlackPace pace = new SlackPace(clock, wait -> LockSupport.parkNanos(wait.toNanos()));
+    private final SlackPace pace = new SlackPace(clock, KnownNotifiers::rest);
     private final Taken taken = new Taken();
     private final Map<String, Told> told = new ConcurrentHashMap<>();
     private final Optional<Consumer<String>> console;
@@ -83,6 +83,15 @@ final class KnownNotifiers implements Notifiers {
                 new CommandNotifier(command.run(), command.timeout(), System.getenv());
             case ReceiverSettings.Console terminal -> new ConsoleNotifier(console.orElse(line -> {}));
         };
+    }
+
+    /** A lane is woken whenever there may be work, which ends no pause. */
+    private static void rest(Duration pause) {
+        long end = System.nanoTime() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); ) {
+            LockSupport.parkNanos(left);
+            left = end - System.nanoTime();
+        }
     }
 
     /** A button that nobody hears of is worse than a link. */

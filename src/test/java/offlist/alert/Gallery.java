@@ -1,6 +1,8 @@
 package offlist.alert;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ public final class Gallery {
         Map<String, Message> all = new LinkedHashMap<>();
         all.put("opened", linked(Messages.opened()));
         all.put("changed", Messages.changed());
-        all.put("delisted", Messages.delisted());
+        all.put("delisted", over());
         all.put("left", Messages.left());
         all.put("still", linked(Messages.still()));
         all.put("thirty", Messages.thirty());
@@ -35,18 +37,48 @@ public final class Gallery {
 
     /** All of them, and what is told of resolvers. */
     public static List<Message> everything() {
-        List<Message> every = new java.util.ArrayList<>(all().values());
+        List<Message> every = new ArrayList<>(all().values());
         every.addAll(ResolverMessages.all().values());
         every.add(Messages.hostileGroup());
         return every;
     }
 
+    /** Told when it was over. */
+    private static Message over() {
+        Message closed = Messages.delisted();
+        return new Message(
+                closed.id(),
+                closed.receiver(),
+                closed.kind(),
+                false,
+                Events.T0.plus(Duration.ofMinutes(192)).plusSeconds(30),
+                closed.items(),
+                0);
+    }
+
+    /** On two lists. */
     public static Message threeHundred() {
         List<Item> items = IntStream.range(0, 300)
-                .mapToObj(
-                        i -> Messages.item(Change.OPENED, Events.listing("198.51." + (100 + i / 250) + "." + i % 250)))
+                .mapToObj(i ->
+                        listed("198.51." + (100 + i / 250) + "." + i % 250, i % 3 == 2 ? "SpamCop" : "Spamhaus ZEN"))
                 .toList();
         return linked(Messages.message(items, 12));
+    }
+
+    private static Item listed(String address, String list) {
+        Item.OnList item = (Item.OnList) Messages.item(Change.OPENED, Events.listing(address));
+        ListFacts facts = item.facts();
+        ListFacts named = new ListFacts(
+                list,
+                facts.zone(),
+                facts.impact(),
+                facts.means(),
+                facts.action(),
+                facts.before(),
+                facts.warnings(),
+                facts.lookup(),
+                facts.removal());
+        return new Item.OnList(Change.OPENED, item.listing(), List.of(), named);
     }
 
     public static Message linked(Message message) {

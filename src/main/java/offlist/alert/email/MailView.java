@@ -4,7 +4,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** What the mail's templates show: finished texts without markup. Public, because the template engine reads it. */
+/**
+ * What the mail's templates show: finished texts without markup. Public, because the template engine reads it.
+ *
+ * @param page where all of it stands, empty when there are no pages
+ */
 public record MailView(
         String headline,
         String colour,
@@ -14,6 +18,7 @@ public record MailView(
         List<Table> tables,
         String quoted,
         String quote,
+        String page,
         String footer) {
     public MailView {
         steps = List.copyOf(steps);

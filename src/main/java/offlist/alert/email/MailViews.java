@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import offlist.alert.Counts;
 import offlist.alert.Headline;
 import offlist.alert.Item;
 import offlist.alert.Item.Change;
@@ -41,12 +42,24 @@ final class MailViews {
                 Headline.of(message),
                 Tone.of(message).colour(),
                 steps(worst, single),
-                notes(worst),
+                Stream.concat(notes(worst).stream(), single ? Stream.empty() : counts(message))
+                        .toList(),
                 single ? facts(worst) : List.of(),
                 single ? codes(worst) : groups(message.items()),
                 worst instanceof Item.OnList ? "The list says" : "Cause",
                 single ? quote(worst) : "",
+                page(message, worst, single),
                 footer(message));
+    }
+
+    private static Stream<String> counts(Message message) {
+        return Counts.of(message).stream().map(count -> count.label() + ": " + count.words());
+    }
+
+    private static String page(Message message, Item worst, boolean single) {
+        return (single ? message.links().of(worst) : message.links().start())
+                .map(URI::toASCIIString)
+                .orElse("");
     }
 
     private static List<Line> steps(Item item, boolean single) {

@@ -21,6 +21,7 @@ final class Mrkdwn {
         return escape(SafeText.line(text, LONGEST))
                 .replace('*', '∗')
                 .replace('~', '∼')
+                .replaceAll("(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])", "ˍ")
                 .replace('`', 'ʼ');
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import offlist.alert.Tone;
 
 /** Shows Block Kit roughly as Slack does, so that people can look at a message before anybody gets it. */
 final class SlackPreview {
@@ -23,6 +24,7 @@ final class SlackPreview {
             .context{color:#616061;font-size:13px;margin:6px 0;overflow-wrap:anywhere}
             code{background:#f6f6f6;border:1px solid #ddd;border-radius:3px;color:#c01343;font-size:12px;padding:1px 3px}
             a{color:#1264a3;text-decoration:none}.mention{background:#fff3c4;color:#1264a3}
+            .dot{display:inline-block;width:14px;height:14px;border-radius:7px;vertical-align:-1px}
             .actions{display:flex;gap:8px;margin:8px 0}.button{border:1px solid #bbb;border-radius:4px;padding:5px 12px;
             font-weight:700;font-size:13px}.primary{background:#007a5a;border-color:#007a5a;color:#fff}
             """;
@@ -46,7 +48,7 @@ final class SlackPreview {
 
     private static String block(JsonNode block) {
         return switch (block.path("type").asText()) {
-            case "header" -> "<h1>" + text(block.path("text")) + "</h1>";
+            case "header" -> "<h1>" + signs(text(block.path("text"))) + "</h1>";
             case "section" ->
                 block.has("fields")
                         ? each("<div class=\"section fields\">", block.path("fields"))
@@ -55,6 +57,15 @@ final class SlackPreview {
             case "actions" -> buttons(block.path("elements"));
             default -> throw new IllegalArgumentException("a block that is not known: " + block);
         };
+    }
+
+    /** Not every machine has a font with emoji. */
+    private static String signs(String html) {
+        String signed = html;
+        for (Tone tone : Tone.values()) {
+            signed = signed.replace(tone.sign(), "<span class=dot style=\"background:" + tone.colour() + "\"></span>");
+        }
+        return signed;
     }
 
     private static String each(String start, JsonNode texts) {

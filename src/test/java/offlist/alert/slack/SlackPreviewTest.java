@@ -37,6 +37,16 @@ class SlackPreviewTest {
     }
 
     @Test
+    void aLargeMessageSaysHowManyThereAreOnEachList() {
+        assertThat(html(Gallery.threeHundred())).contains("<b>By list</b><br>Spamhaus ZEN 200 · SpamCop 100");
+    }
+
+    @Test
+    void wordsInUnderscoresAreNotItalicAndNamesKeepTheirs() {
+        assertThat(Mrkdwn.words("_x_ pool_a _y")).isEqualTo("ˍxˍ pool_a ˍy");
+    }
+
+    @Test
     void thePreviewWouldShowAMention() throws IOException {
         assertThat(SlackPreview.html(new ObjectMapper().readTree("""
                 {"blocks":[{"type":"section","text":{"type":"mrkdwn","text":"<!channel> _x_ *b* `c`"}}]}""")))
