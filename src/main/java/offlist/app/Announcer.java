@@ -149,6 +149,10 @@ final class Announcer implements Observer {
         }
     }
 
+    static void relay(String warning) {
+        LOG.warn(warning);
+    }
+
     static void source(SourceState state) {
         String line = "pool source " + Plain.text(state.id()) + " is "
                 + state.status().label() + ", " + state.size() + " members" + cause(state.message());

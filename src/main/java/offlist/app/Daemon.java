@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,6 +14,7 @@ import offlist.alert.Actions;
 import offlist.alert.AlertConsumer;
 import offlist.alert.AlertPump;
 import offlist.alert.AlertSettings;
+import offlist.alert.MailSettings;
 import offlist.alert.Notifiers;
 import offlist.alert.Sent;
 import offlist.alert.StoredActions;
@@ -80,6 +82,7 @@ final class Daemon implements AutoCloseable {
     private final Hearers hearers;
     private final PoolKeeper pool;
     private volatile PoolReading reading;
+    private Optional<MailSettings> relay = Optional.empty();
 
     Daemon(
             Boot boot,
@@ -194,10 +197,20 @@ final class Daemon implements AutoCloseable {
             engine.tell((monitor, now) -> monitor.pool(next.pool(), now));
         }
         reading = next;
+        warnOfRelay(next.pool());
         troubles.sources(next.states());
         troubles.budgets(engine.now().lists());
         digests.look(alerting().digests(), clock.instant());
         return 0;
+    }
+
+    /** Once for each relay. */
+    private void warnOfRelay(Pool members) {
+        Optional<MailSettings> mail = alerting().mail();
+        if (members.size() > 0 && !mail.equals(relay)) {
+            relay = mail;
+            mail.flatMap(relay -> RelayCheck.warning(relay, members)).ifPresent(Announcer::relay);
+        }
     }
 
     private void sent(Sent sent) {
