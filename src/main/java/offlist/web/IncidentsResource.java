@@ -51,7 +51,7 @@ public class IncidentsResource {
             summary = "Say that somebody takes care of it: no reminders, its end is told",
             description = "`author` and, if you like, `comment`.")
     public IncidentView acknowledge(@PathParam("incident") String incident, String body, @Context HttpHeaders headers) {
-        SameOrigin.check(headers);
+        SameOrigin.check(headers::getHeaderString);
         return answers.acknowledge(incident, body);
     }
 
@@ -63,7 +63,7 @@ public class IncidentsResource {
             @QueryParam("author") @Nullable String author,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        SameOrigin.check(headers);
+        SameOrigin.check(headers::getHeaderString);
         Wanted.onlyKnown(uri.getQueryParameters(), "author");
         return answers.withdraw(incident, Wanted.needed("author", author));
     }

@@ -50,7 +50,7 @@ public class MutingPagesResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        SameOrigin.check(headers);
+        SameOrigin.check(headers::getHeaderString);
         pages.answers().add(pages.request(form));
         return Response.seeOther(SILENCES).build();
     }
@@ -61,7 +61,7 @@ public class MutingPagesResource {
     @Operation(hidden = true)
     public Response end(
             @PathParam("silence") String silence, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        SameOrigin.check(headers);
+        SameOrigin.check(headers::getHeaderString);
         pages.answers().end(silence, MutingPages.needed(form, "author"));
         return Response.seeOther(SILENCES).build();
     }
@@ -79,7 +79,7 @@ public class MutingPagesResource {
     @Operation(hidden = true)
     public Response change(
             @PathParam("incident") String incident, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        SameOrigin.check(headers);
+        SameOrigin.check(headers::getHeaderString);
         String author = MutingPages.needed(form, "author");
         if (MutingPages.field(form, "action").filter("withdraw"::equals).isPresent()) {
             pages.answers().withdraw(incident, author);

@@ -1,10 +1,11 @@
 package offlist.web;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.function.Function;
 import offlist.web.Problem.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a request that changes something may come from a browser's page. Browsers say where a form was sent from in
@@ -13,10 +14,11 @@ import offlist.web.Problem.Kind;
 final class SameOrigin {
     private SameOrigin() {}
 
-    static void check(HttpHeaders headers) {
+    /** @param headers the value of a header; null where there is none */
+    static void check(Function<String, @Nullable String> headers) {
         Optional<String> site = header(headers, "Sec-Fetch-Site");
         Optional<String> origin = header(headers, "Origin");
-        Optional<String> host = header(headers, HttpHeaders.HOST);
+        Optional<String> host = header(headers, "Host");
         if (!allowed(site, origin, host)) {
             throw new ProblemException(
                     Kind.FOREIGN_PAGE, "only Offlist's own pages, and programs, may change something here");
@@ -41,7 +43,7 @@ final class SameOrigin {
         }
     }
 
-    private static Optional<String> header(HttpHeaders headers, String name) {
-        return Optional.ofNullable(headers.getHeaderString(name));
+    private static Optional<String> header(Function<String, @Nullable String> headers, String name) {
+        return Optional.ofNullable(headers.apply(name));
     }
 }

@@ -53,7 +53,7 @@ public class SilencesResource {
             description =
                     "`match` (labels with values), `author`, `comment`, `startsAt` (now), and `endsAt` or `duration`.")
     public Response add(String body, @Context HttpHeaders headers) {
-        SameOrigin.check(headers);
+        SameOrigin.check(headers::getHeaderString);
         return Response.status(Response.Status.CREATED)
                 .entity(answers.add(body))
                 .build();
@@ -67,7 +67,7 @@ public class SilencesResource {
             @Parameter(description = "Who ends it, for the audit trail") @QueryParam("author") @Nullable String author,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        SameOrigin.check(headers);
+        SameOrigin.check(headers::getHeaderString);
         Wanted.onlyKnown(uri.getQueryParameters(), "author");
         return answers.end(silence, Wanted.needed("author", author));
     }
