@@ -38,8 +38,8 @@ class CommandNotifierTest extends NotifierContract {
 
     private Notifier script(String lines, Duration patience, String... arguments) {
         try {
-            Path program = Files.writeString(
-                    folder.resolve("program-" + programs++), "cd '" + folder + "'\n" + lines + "\n");
+            Path program =
+                    Files.writeString(folder.resolve("program-" + programs++), "cd '" + folder + "'\n" + lines + "\n");
             List<String> command = Stream.concat(Stream.of("/bin/sh", program.toString()), Stream.of(arguments))
                     .toList();
             return new CommandNotifier(command, patience, DAEMON);
