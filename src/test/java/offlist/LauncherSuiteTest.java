@@ -29,7 +29,8 @@ class LauncherSuiteTest {
     }
 
     private LauncherYard withParts() throws IOException {
-        for (String part : List.of("rbldnsd", "unbound", "dnsperf", "promtool", "chromium")) {
+        for (String part :
+                List.of("rbldnsd", "unbound", "dnsperf", "promtool", "prometheus-alertmanager", "chromium")) {
             yard.tool(part, NOTHING);
         }
         return yard;
@@ -133,7 +134,7 @@ class LauncherSuiteTest {
         Outcome outcome = yard.run("test");
 
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.err()).contains("no apt-get", "prometheus chromium will fail");
+        assertThat(outcome.err()).contains("no apt-get", "prometheus prometheus-alertmanager chromium will fail");
         assertThat(yard.calls()).hasSize(1);
     }
 

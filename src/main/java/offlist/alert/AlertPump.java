@@ -93,7 +93,7 @@ public final class AlertPump {
         lanes.keySet().retainAll(known);
         book.forget(now, KEEP);
         new Silences(database).forget(now, KEEP);
-        new Handles(database).forget(now, KEEP_AUDIT);
+        new StoredHandles(database).forget(now, KEEP_AUDIT);
         new Audit(database).forget(now, KEEP_AUDIT);
     }
 

@@ -61,7 +61,8 @@ public record AlertSettings(
                 .anyMatch(interval -> interval.contains(now));
     }
 
-    Links links() {
+    /** Where the pages are. */
+    public Links links() {
         return new Links(externalUrl);
     }
 

@@ -1,37 +1,21 @@
 package offlist.alert;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import offlist.store.Database;
 
-/** By what receivers know the first message of a thread: Slack's channel and time stamp, Discord's message id. Threads may share it. */
-public final class Handles {
-    private final Database database;
+/** By what receivers know the first message of a thread: Slack's channel and time stamp, Discord's message id. */
+public interface Handles {
+    /** Of messages that are alone: none is known, and none is kept. */
+    Handles NONE = new Handles() {
+        @Override
+        public Optional<String> of(String receiver, String thread) {
+            return Optional.empty();
+        }
 
-    public Handles(Database database) {
-        this.database = database;
-    }
+        @Override
+        public void keep(Message message, String handle) {}
+    };
 
-    public Optional<String> of(String receiver, String thread) {
-        return database
-                .query(
-                        "SELECT handle FROM alert_handle WHERE receiver = ? AND thread = ?",
-                        row -> row.text("handle"),
-                        receiver,
-                        thread)
-                .stream()
-                .findFirst();
-    }
+    Optional<String> of(String receiver, String thread);
 
-    public void keep(Message message, String handle) {
-        database.transact(tx -> tx.execute("""
-                INSERT INTO alert_handle (receiver, thread, handle, at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (receiver, thread) DO UPDATE SET handle = excluded.handle, at = excluded.at""", message.receiver(), message.thread(), handle, message.at()));
-    }
-
-    /** Forgets those that were kept long ago. */
-    void forget(Instant now, Duration keep) {
-        database.transact(tx -> tx.execute("DELETE FROM alert_handle WHERE at < ?", now.minus(keep)));
-    }
+    void keep(Message message, String handle);
 }

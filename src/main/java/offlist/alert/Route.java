@@ -75,35 +75,60 @@ public final class Route {
                 receiver, DEFAULTS.groupBy(), Duration.ZERO, DEFAULTS.groupInterval(), DEFAULTS.repeatInterval());
     }
 
+    /**
+     * A receiver and how the tree led to it.
+     *
+     * @param way what the nodes matched, from the root's child downwards; empty for the root itself
+     */
+    record Reached(Routed routed, List<String> way) {
+        Reached {
+            way = List.copyOf(way);
+        }
+
+        private Reached under(Match match) {
+            List<String> longer = new ArrayList<>(way);
+            longer.addFirst(match.equals(Match.ALL) ? "everything" : match.toString());
+            return new Reached(routed, longer);
+        }
+    }
+
     /** Who hears of it, each receiver once, in the order of the tree. */
     List<Routed> receivers(AlertLabels labels) {
+        return reached(labels).stream().map(Reached::routed).toList();
+    }
+
+    /** The same with the way to each. */
+    List<Reached> reached(AlertLabels labels) {
         return matches(labels) ? distinct(below(labels)) : List.of();
     }
 
-    private List<Routed> below(AlertLabels labels) {
-        List<Routed> below = new ArrayList<>();
+    private List<Reached> below(AlertLabels labels) {
+        List<Reached> below = new ArrayList<>();
         boolean matched = false;
         for (Route child : children) {
             if (child.matches(labels)) {
                 matched = true;
-                below.addAll(child.below(labels));
+                child.below(labels).forEach(reached -> below.add(reached.under(child.match)));
                 if (!child.onward) {
                     break;
                 }
             }
         }
-        return matched ? below : List.of(heard);
+        return matched ? below : List.of(new Reached(heard, List.of()));
     }
 
     private boolean matches(AlertLabels labels) {
         return match.matches(labels);
     }
 
-    private static List<Routed> distinct(List<Routed> all) {
+    private static List<Reached> distinct(List<Reached> all) {
         return all.stream()
-                .filter(routed -> !routed.receiver().isEmpty())
+                .filter(reached -> !reached.routed().receiver().isEmpty())
                 .collect(Collectors.toMap(
-                        Routed::receiver, routed -> routed, (first, later) -> first, LinkedHashMap::new))
+                        reached -> reached.routed().receiver(),
+                        reached -> reached,
+                        (first, later) -> first,
+                        LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();

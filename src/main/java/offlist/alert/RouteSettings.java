@@ -1,6 +1,8 @@
 package offlist.alert;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,8 @@ public record RouteSettings(
     public static final Duration DEFAULT_REPEAT_INTERVAL = Duration.ofHours(24);
 
     public RouteSettings {
-        match = Map.copyOf(match);
+        // In the order of the file, for whoever asks why.
+        match = Collections.unmodifiableMap(new LinkedHashMap<>(match));
         routes = List.copyOf(routes);
         muteTimes = List.copyOf(muteTimes);
         activeTimes = List.copyOf(activeTimes);

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import offlist.alert.Actions;
-import offlist.alert.Handles;
+import offlist.alert.StoredHandles;
 import offlist.delist.Tasks;
 import offlist.events.EventSender;
 import offlist.journal.Journal;
@@ -34,7 +34,8 @@ public class DaemonStage {
         InstantSource clock = InstantSource.system();
         this.daemon = new Daemon(
                 boot,
-                new KnownNotifiers(vertx, new Handles(boot.store().database()), actions::isResolvable, boot.console()),
+                new KnownNotifiers(
+                        vertx, new StoredHandles(boot.store().database()), actions::isResolvable, boot.console()),
                 events,
                 new MeteredHearers(meters),
                 clock,

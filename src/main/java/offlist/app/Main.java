@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             ExplainCommand.class,
             ListsCommand.class,
             PoolCommand.class,
+            AlertsCommand.class,
             ConfigCommand.class,
         },
         footer = {

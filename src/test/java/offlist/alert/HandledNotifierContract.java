@@ -18,7 +18,7 @@ public abstract class HandledNotifierContract extends HttpNotifierContract {
     @BeforeEach
     void openStore() {
         store = Stores.sqlite(directory);
-        handles = new Handles(store.database());
+        handles = new StoredHandles(store.database());
     }
 
     @AfterEach
