@@ -315,6 +315,25 @@ class WebIT {
                 .contentType("application/problem+json");
     }
 
+    @Test
+    void whatAlertmanagerPostsIsChecked() {
+        given().contentType("application/json")
+                .body(
+                        "{\"version\": \"4\", \"alerts\": [{\"status\": \"firing\", \"labels\": {\"address\": \"192.0.2.10\"}},"
+                                + " {\"status\": \"firing\", \"labels\": {\"instance\": \"203.0.113.9:25\"}}]}")
+                .post("/api/v1/alertmanager")
+                .then()
+                .statusCode(202)
+                .body("checking", equalTo(List.of("192.0.2.10")))
+                .body("notOurs", equalTo(List.of("203.0.113.9")));
+        given().contentType("application/json")
+                .body("{}")
+                .post("/api/v1/alertmanager")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/addresses/198.51.100.7", "/lists/spamcop", "/tasks/task-L2"})
     void pagesAreEscapedAndMayRunNothing(String path) {
