@@ -16,8 +16,10 @@ import offlist.alert.Preview;
 import offlist.alert.Preview.Hearer;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.ListId;
+import offlist.catalogue.Severity;
 import offlist.config.Settings;
 import offlist.pool.IpAddress;
+import offlist.pool.PoolName;
 import offlist.pool.PoolSettings;
 import offlist.yaml.Durations;
 import offlist.yaml.Nearest;
@@ -69,7 +71,9 @@ final class AlertRouteCommand implements Callable<Integer> {
 
     private Map<String, List<String>> labels(Settings settings) {
         Optional<DnsList> known = Optional.ofNullable(list).map(name -> known(settings, name));
+        List<String> pools = pool != null ? List.of(pool) : pools(settings, address);
         Map<String, List<String>> labels = new LinkedHashMap<>();
+        labels.put(AlertLabels.POOL, pools);
         put(labels, AlertLabels.KIND, kind(kind));
         put(
                 labels,
@@ -81,10 +85,16 @@ final class AlertRouteCommand implements Callable<Integer> {
                 AlertLabels.SEVERITY,
                 severity != null
                         ? severity
-                        : known.map(each -> each.severity().label()).orElse(null));
+                        : known.map(each -> severity(settings, each, pools).label())
+                                .orElse(null));
         put(labels, AlertLabels.REASON, reason);
-        labels.put(AlertLabels.POOL, pool != null ? List.of(pool) : pools(settings, address));
         return labels;
+    }
+
+    private static Severity severity(Settings settings, DnsList list, List<String> pools) {
+        List<PoolName> names =
+                pools.stream().filter(PoolName::isName).map(PoolName::new).toList();
+        return list.type().bad() ? settings.severities().of(list.id(), names, list.severity()) : Severity.INFORMATIONAL;
     }
 
     private static void put(Map<String, List<String>> labels, String label, @Nullable String value) {

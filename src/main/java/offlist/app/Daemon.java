@@ -164,7 +164,10 @@ final class Daemon implements AutoCloseable {
         List<WatchedList> lists = WatchedLists.of(now);
         List<LocalNews> read = local.configure(WatchedLists.files(now.lists().asked()), clock.instant());
         Duration interval = now.interval().orElse(Settings.DEFAULT_INTERVAL);
-        engine.tell((monitor, at) -> monitor.lists(lists, interval, now.confirm(), at));
+        engine.tell((monitor, at) -> {
+            monitor.severities(now.severities());
+            monitor.lists(lists, interval, now.confirm(), at);
+        });
         read.forEach(this::tell);
         hearers.asked(now);
     }

@@ -13,6 +13,7 @@ import offlist.metrics.Readings;
 import offlist.pool.PoolName;
 import offlist.pool.PoolSettings;
 import offlist.pool.SourceStatus;
+import offlist.track.Severities;
 
 /** What the metrics want to see of the daemon. */
 record DaemonReadings(Daemon daemon) implements Readings {
@@ -26,6 +27,11 @@ record DaemonReadings(Daemon daemon) implements Readings {
     @Override
     public Selection selection() {
         return daemon.settings().settings().lists();
+    }
+
+    @Override
+    public Severities severities() {
+        return daemon.settings().settings().severities();
     }
 
     @Override

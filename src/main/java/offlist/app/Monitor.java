@@ -49,6 +49,7 @@ import offlist.track.Path;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.Recent;
 import offlist.track.ResolverHealthChanged;
+import offlist.track.Severities;
 import offlist.track.Step;
 import offlist.track.Tracker;
 import offlist.track.Transition;
@@ -132,6 +133,10 @@ final class Monitor {
         replan(now);
         ledger.commit(desk.retired(lists.keySet(), resolvers(), now), now);
         ledger.commit(tracker.end(listing -> !lists.containsKey(listing.list()), CloseReason.LIST_DROPPED, now), now);
+    }
+
+    void severities(Severities severities) {
+        tracker.severities(severities);
     }
 
     /** The pairs that come and go are known from the journal after a restart too. */

@@ -113,6 +113,7 @@ final class OneShot implements AutoCloseable {
                         choice,
                         selection,
                         other.confirm(),
+                        other.severities(),
                         other.alert(),
                         other.removal()))
                 .stream()

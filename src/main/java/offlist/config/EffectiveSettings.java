@@ -11,9 +11,11 @@ import offlist.alert.ReceiverSettings;
 import offlist.alert.RouteSettings;
 import offlist.catalogue.ChosenList;
 import offlist.delist.RemovalSettings;
+import offlist.pool.PoolName;
 import offlist.track.ConfirmSettings;
 import offlist.track.Flapping;
 import offlist.track.Mass;
+import offlist.track.Severities;
 import offlist.yaml.Durations;
 import offlist.yaml.Labels;
 
@@ -33,6 +35,7 @@ public final class EffectiveSettings {
         EffectiveSettings text = new EffectiveSettings(settings);
         text.general();
         settings.pools().forEach(pool -> text.lines.addAll(PoolText.lines(pool)));
+        settings.severities().pools().forEach(text::severities);
         text.lists();
         text.alert(settings.alert());
         text.removal(settings.removal());
@@ -54,6 +57,12 @@ public final class EffectiveSettings {
                         + duration(flapping.calm()));
         Mass mass = confirm.mass();
         add("confirm.mass", mass.targets() + " addresses and " + Math.round(mass.share() * 100) + "%");
+    }
+
+    private void severities(PoolName pool, Severities.Words words) {
+        words.all().ifPresent(all -> add("pool " + pool + " severity", all.label()));
+        new TreeMap<>(words.lists())
+                .forEach((list, severity) -> add("pool " + pool + " severity of " + list, severity.label()));
     }
 
     private void lists() {

@@ -16,6 +16,7 @@ import offlist.pool.IpRange;
 import offlist.pool.PoolName;
 import offlist.pool.PoolSettings;
 import offlist.track.ConfirmSettings;
+import offlist.track.Severities;
 import offlist.yaml.Problems;
 
 /**
@@ -26,6 +27,7 @@ import offlist.yaml.Problems;
  * @param choice what the operator said about lists, for commands that ask others
  * @param lists the lists to ask, and for every other one why not
  * @param confirm how sure we want to be
+ * @param severities how bad listings are for single pools
  */
 public record Settings(
         Optional<Duration> interval,
@@ -34,6 +36,7 @@ public record Settings(
         ListChoice choice,
         Selection lists,
         ConfirmSettings confirm,
+        Severities severities,
         AlertSettings alert,
         RemovalSettings removal) {
     public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(10);
@@ -56,6 +59,7 @@ public record Settings(
                 ListChoice.usual(),
                 Selection.of(catalogue, ListChoice.usual(), new Problems()),
                 ConfirmSettings.DEFAULT,
+                Severities.NONE,
                 new AlertSettings(List.of(), Optional.empty(), Optional.empty()),
                 new RemovalSettings(Optional.empty(), Optional.empty()));
     }
@@ -79,7 +83,7 @@ public record Settings(
                 Optional.empty(),
                 PoolSettings.DEFAULT_REFRESH,
                 PoolSettings.DEFAULT_HOLD));
-        return new Settings(interval, resolvers, more, choice, lists, confirm, alert, removal);
+        return new Settings(interval, resolvers, more, choice, lists, confirm, severities, alert, removal);
     }
 
     /** Where a list is asked: its own resolvers, else the operator's; empty for the system's. */

@@ -19,6 +19,7 @@ import offlist.delist.RemovalSettings;
 import offlist.dns.ResolverId;
 import offlist.pool.PoolSettings;
 import offlist.track.ConfirmSettings;
+import offlist.track.Severities;
 import offlist.yaml.Problem;
 import offlist.yaml.Problems;
 import offlist.yaml.YamlMap;
@@ -77,18 +78,19 @@ public final class SettingsReader {
     private Settings settings(YamlMap root) {
         Optional<Duration> interval = Bounds.duration(root, "interval", SHORTEST_INTERVAL, LONGEST_INTERVAL);
         List<ResolverId> resolvers = ResolverTexts.read(root.textNodes("resolvers"), problems);
-        List<PoolSettings> pools = PoolsReader.read(root);
         Catalogue catalogue = catalogue(root);
         ListChoice choice = ListChoiceReader.read(root.section("lists"));
         ResolverTexts.check(choice, problems);
         choice.custom().forEach(new KeyInZone(catalogue, problems)::check);
         Selection lists = Selection.of(catalogue, choice, problems);
         new DayLimits(lists, problems).check(choice);
+        Severities severities = new SeveritiesReader(lists.catalogue()).read(root);
+        List<PoolSettings> pools = PoolsReader.read(root);
         ConfirmSettings confirm = ConfirmReader.read(root.section("confirm"));
         AlertSettings alert = AlertReader.read(root, new MatchValues(pools, lists.catalogue()));
         RemovalSettings removal = RemovalReader.read(root.section("removal"));
         root.done();
-        return new Settings(interval, resolvers, pools, choice, lists, confirm, alert, removal);
+        return new Settings(interval, resolvers, pools, choice, lists, confirm, severities, alert, removal);
     }
 
     /** The shipped catalogue, with what the operator's own files make of it. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Selection;
 import offlist.pool.PoolName;
+import offlist.track.Severities;
 
 /** What other stages keep and Prometheus wants to see; asked for at each scrape, so every answer is cheap. */
 public interface Readings {
@@ -15,6 +16,9 @@ public interface Readings {
 
     /** The lists that are asked, and the catalogue they come from. */
     Selection selection();
+
+    /** How bad listings are for single pools. */
+    Severities severities();
 
     /** How many removal tasks of a list are in which state, zeros included. */
     List<TaskCount> tasks();

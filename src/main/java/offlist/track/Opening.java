@@ -15,12 +15,17 @@ import offlist.pool.PoolName;
 import offlist.probe.Pair;
 import offlist.probe.Verdict;
 
-/** Makes the listing that an answer means: the worst code gives severity, reason and scope. */
+/** Makes the listing that an answer means: the worst code gives severity, reason and scope, unless a pool has its own word. */
 final class Opening {
     private final Supplier<Catalogue> catalogue;
+    private Severities severities = Severities.NONE;
 
     Opening(Supplier<Catalogue> catalogue) {
         this.catalogue = catalogue;
+    }
+
+    void severities(Severities wanted) {
+        severities = wanted;
     }
 
     Listing listing(
@@ -42,7 +47,7 @@ final class Opening {
                 pair.target(),
                 pair.list(),
                 pools,
-                severity(list, worst),
+                severity(list, worst, pools),
                 scope,
                 reason,
                 codes(hits),
@@ -56,7 +61,8 @@ final class Opening {
 
     Listing changed(Listing listing, DnsList list, List<Verdict.Hit> hits, String text) {
         Verdict.Hit worst = worst(list, hits);
-        return listing.withCodes(severity(list, worst), worst.code().reason(), codes(hits), text);
+        return listing.withCodes(
+                severity(list, worst, listing.pools()), worst.code().reason(), codes(hits), text);
     }
 
     private Verdict.Hit worst(DnsList list, List<Verdict.Hit> hits) {
@@ -67,6 +73,11 @@ final class Opening {
 
     private Severity severity(DnsList list, Verdict.Hit hit) {
         return list.type().bad() ? catalogue.get().severity(list, hit.code()) : Severity.INFORMATIONAL;
+    }
+
+    private Severity severity(DnsList list, Verdict.Hit hit, SortedSet<PoolName> pools) {
+        Severity usual = severity(list, hit);
+        return list.type().bad() ? severities.of(list.id(), pools, usual) : usual;
     }
 
     private Scope scope(DnsList list, Verdict.Hit hit) {

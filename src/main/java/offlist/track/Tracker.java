@@ -77,6 +77,11 @@ public final class Tracker {
         closings.forEach(closed -> flaps.delisted(closed.listing().pair(), closed.at()));
     }
 
+    /** From now on; what is open keeps its severity until its codes change. */
+    public void severities(Severities severities) {
+        opening.severities(severities);
+    }
+
     public void confirm(ConfirmSettings confirm) {
         this.confirm = confirm;
     }

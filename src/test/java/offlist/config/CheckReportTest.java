@@ -68,6 +68,8 @@ class CheckReportTest {
                 "  pool transactional max-addresses: 4096",
                 "  pool transactional refresh: 5m",
                 "  pool transactional hold-shrunk: 30m",
+                "  pool transactional severity of psbl: minor",
+                "  pool transactional severity of spamcop: critical",
                 "  list house: zone bl.example.com, severity major, interval 1m, resolvers 127.0.0.1:5353",
                 "  list spamcop: zone bl.spamcop.net, severity minor, interval 30m, rate 5/s, timeout 2s, tries 2,"
                         + " resolvers 127.0.0.1:5300",

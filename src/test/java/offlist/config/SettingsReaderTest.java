@@ -24,7 +24,9 @@ import offlist.delist.RemovalSettings;
 import offlist.dns.ResolverId;
 import offlist.pool.DomainName;
 import offlist.pool.IpRange;
+import offlist.pool.PoolName;
 import offlist.pool.PoolSettings;
+import offlist.track.Severities;
 import offlist.yaml.Problem;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
@@ -244,6 +246,15 @@ class SettingsReaderTest {
         assertEquals(
                 List.of("addresses", "addresses-2"),
                 both.pools().stream().map(pool -> pool.name().value()).toList());
+    }
+
+    @Test
+    void severitiesOfPoolsAreRead() {
+        Severities severities = full().severities();
+        List<PoolName> both = List.of(new PoolName("marketing"), new PoolName("transactional"));
+        ListId spamcop = new ListId("spamcop");
+        assertEquals(Severity.CRITICAL, severities.of(spamcop, both, Severity.MAJOR));
+        assertEquals(Severity.INFORMATIONAL, severities.of(spamcop, both.subList(0, 1), Severity.MAJOR));
     }
 
     private Settings full() {

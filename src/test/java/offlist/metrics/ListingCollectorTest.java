@@ -3,8 +3,12 @@ package offlist.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import offlist.catalogue.Severity;
 import offlist.testing.Sample;
 import offlist.track.ListStatus;
+import offlist.track.Severities;
 import offlist.track.Status;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +32,17 @@ class ListingCollectorTest {
         assertThat(scraped.lines("offlist_listing{")).isEmpty();
         assertThat(scraped.lines("offlist_listings{list=\"spamcop\",pool=\"marketing\""))
                 .containsExactly("offlist_listings{list=\"spamcop\",pool=\"marketing\",severity=\"major\"} 0.0");
+    }
+
+    @Test
+    void aSeverityThatAPoolGivesIsCountedFromZero() {
+        scraped.board.show(new Status(Sample.NOW, Sample.pool(), List.of(), Sample.lists(), Sample.resolvers()));
+        scraped.readings.severities =
+                new Severities(Map.of(Sample.MARKETING, new Severities.Words(Optional.of(Severity.MINOR), Map.of())));
+        assertThat(scraped.lines("offlist_listings{list=\"spamcop\",pool=\"marketing\""))
+                .containsExactlyInAnyOrder(
+                        "offlist_listings{list=\"spamcop\",pool=\"marketing\",severity=\"major\"} 0.0",
+                        "offlist_listings{list=\"spamcop\",pool=\"marketing\",severity=\"minor\"} 0.0");
     }
 
     @Test

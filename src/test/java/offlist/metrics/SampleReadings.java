@@ -7,10 +7,12 @@ import offlist.catalogue.ListId;
 import offlist.catalogue.Selection;
 import offlist.pool.PoolName;
 import offlist.testing.Sample;
+import offlist.track.Severities;
 
 /** What the other stages would say. */
 public final class SampleReadings implements Readings {
     boolean locked;
+    Severities severities = Severities.NONE;
     Selection selection = Sample.selection();
 
     @Override
@@ -21,6 +23,11 @@ public final class SampleReadings implements Readings {
     @Override
     public Selection selection() {
         return selection;
+    }
+
+    @Override
+    public Severities severities() {
+        return severities;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -94,6 +95,20 @@ class OpeningTest {
         assertEquals(
                 CATALOGUE.severity(codes.list(), codes.better()),
                 listing(codes.list(), List.of(better)).severity());
+    }
+
+    @Test
+    void aPoolMayHaveItsOwnWordForHowBadAListingIs() {
+        opening.severities(
+                new Severities(Map.of(new PoolName("a"), new Severities.Words(Optional.of(Severity.MINOR), Map.of()))));
+        Listing opened = listing(ZEN, "127.0.0.2");
+        assertEquals(Severity.MINOR, opened.severity());
+        Listing changed = opening.changed(opened, ZEN, hits(ZEN, "127.0.0.10"), "text");
+        assertEquals(Severity.MINOR, changed.severity());
+        assertEquals(
+                Severity.INFORMATIONAL,
+                listing(list("dnswl"), "127.0.10.0").severity(),
+                "being on a list of good senders is no harm, whatever a pool says");
     }
 
     @Test
