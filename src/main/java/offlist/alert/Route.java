@@ -92,7 +92,7 @@ public final class Route {
         }
     }
 
-    /** Who hears of it, each receiver once, in the order of the tree. */
+    /** Who hears of it, in the order of the tree; each receiver once, by the first way that is open at all times if there is one. */
     List<Routed> receivers(AlertLabels labels) {
         return reached(labels).stream().map(Reached::routed).toList();
     }
@@ -127,7 +127,8 @@ public final class Route {
                 .collect(Collectors.toMap(
                         reached -> reached.routed().receiver(),
                         reached -> reached,
-                        (first, later) -> first,
+                        (first, later) ->
+                                first.routed().timed() && !later.routed().timed() ? later : first,
                         LinkedHashMap::new))
                 .values()
                 .stream()

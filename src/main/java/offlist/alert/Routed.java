@@ -29,6 +29,11 @@ record Routed(
         this(receiver, groupBy, groupWait, groupInterval, repeatInterval, List.of(), List.of());
     }
 
+    /** Whether there are times in which it wants nothing. */
+    boolean timed() {
+        return !muteTimes.isEmpty() || !activeTimes.isEmpty();
+    }
+
     /** Soon, in one message, again and again and at all times: for a receiver that groups, waits and mutes itself. */
     Routed resent(Duration every) {
         return new Routed(receiver, List.of(), Duration.ZERO, SOON, every);

@@ -169,6 +169,29 @@ class RouteTest {
     }
 
     @Test
+    void ofTwoWaysToAReceiverTheOneThatIsNeverQuietCounts() {
+        RouteSettings quiet = new RouteSettings(
+                Optional.of("mail"),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of(),
+                List.of("night"),
+                List.of());
+        RouteSettings open = node("mail", severity("major"), true);
+
+        for (RouteSettings tree :
+                List.of(node("ops", Map.of(), false, quiet, open), node("ops", Map.of(), false, open, quiet))) {
+            Route route = Route.of(settings(Optional.of(tree)));
+            assertThat(route.receivers(MAJOR)).extracting(Routed::timed).containsExactly(false);
+            assertThat(route.receivers(MINOR)).extracting(Routed::timed).containsExactly(true);
+        }
+    }
+
+    @Test
     void whatAChildDoesNotSayItHasFromItsParent() {
         RouteSettings child = new RouteSettings(
                 Optional.empty(),
