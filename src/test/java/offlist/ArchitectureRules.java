@@ -30,7 +30,7 @@ final class ArchitectureRules {
             List.of("yaml", "dns", "catalogue", "pool", "probe", "schedule", "track");
     private static final List<String> UP_TO_TRACK_AND_STORE = plus(UP_TO_TRACK, "store");
     private static final List<String> STAGES =
-            plus(UP_TO_TRACK_AND_STORE, "journal", "metrics", "alert", "delist", "events", "feed", "bounce");
+            plus(UP_TO_TRACK_AND_STORE, "journal", "metrics", "alert", "ready", "delist", "events", "feed", "bounce");
 
     private static final Set<String> RIM = Set.of("Stage", "Resource", "Config", "Check", "Filter");
 
@@ -55,6 +55,8 @@ final class ArchitectureRules {
         for (String consumer : List.of("journal", "metrics", "alert", "delist", "events", "feed", "bounce")) {
             imports.put(consumer, UP_TO_TRACK_AND_STORE);
         }
+        imports.put("ready", List.of("dns", "pool", "catalogue", "yaml"));
+        imports.put("delist", plus(UP_TO_TRACK_AND_STORE, "ready"));
         imports.put("demo", List.of("dns", "pool", "catalogue"));
         imports.put("config", STAGES);
         imports.put("web", STAGES);
@@ -68,7 +70,7 @@ final class ArchitectureRules {
         rules.add(nobodyImportsTheRim());
         rules.add(onlyKnownPackages());
         rules.add(noCycles());
-        rules.add(library("dnsjava", "org.xbill.DNS..", "dns", "local", "probe", "pool", "delist", "bounce", "demo"));
+        rules.add(library("dnsjava", "org.xbill.DNS..", "dns", "local", "probe", "pool", "ready", "bounce", "demo"));
         rules.add(library("Micrometer and the Prometheus client", "io.micrometer..", "metrics"));
         rules.add(library("The Prometheus client", "io.prometheus..", "metrics"));
         rules.add(library("YAML", "org.yaml..", "yaml"));
