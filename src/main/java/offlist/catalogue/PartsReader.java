@@ -59,7 +59,7 @@ final class PartsReader {
                 entry.text("what"),
                 RemovalReader.link(entry, "lookup-url"),
                 RemovalReader.link(entry, "removal-url"),
-                entry.optionalText("email"),
+                RemovalReader.email(entry),
                 entry.enumerations("methods", RemovalMethod.class),
                 entry.text("typical-time", ""),
                 entry.texts("needed"),

@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param preconditions what has to be done before asking
  * @param autoExpiry when an entry goes by itself, in words; empty when nothing is known
  * @param autoExpiryAfter the same as a duration after the last sighting, where it is fixed
+ * @param email where requests are taken by mail
+ * @param typicalTime how long a removal takes, in words
  * @param cooldown how long to wait before asking again, in words
+ * @param cooldownAfter a further request for the same target sooner than this after the first is refused, ignored or
+ *     punished; only where the operator gives a number
+ * @param typicalAfter the long end of the typical time, from the request; from the last sighting where nobody can ask
+ * @param once whether further requests while one is open are ignored or count against whoever asks
  */
 public record RemovalProcedure(
         List<RemovalMethod> methods,
@@ -23,6 +29,9 @@ public record RemovalProcedure(
         Optional<Duration> autoExpiryAfter,
         String typicalTime,
         String cooldown,
+        Optional<Duration> cooldownAfter,
+        Optional<Duration> typicalAfter,
+        boolean once,
         List<String> warnings) {
 
     /** Copies the lists. */
@@ -44,6 +53,9 @@ public record RemovalProcedure(
                 Optional.empty(),
                 "",
                 "",
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 List.of());
     }
 

@@ -83,8 +83,7 @@ final class Steps {
         return switch (method) {
             case SELF_SERVICE -> asking("Ask " + name + " to remove " + target, page);
             case ACCOUNT -> asking("Sign in at " + name + " and ask there for the removal of " + target, page);
-            case EMAIL ->
-                asking("Write to " + how.email().orElse(name) + " and say what was wrong and what was done", mail(how));
+            case EMAIL -> writing(name, how, page);
             case TICKET -> asking("Open a ticket with " + name + " and say what was wrong and what was done", page);
             case ISP_REQUEST ->
                 asking("Have the owner of the network ask " + name + " for the removal of " + target, page);
@@ -104,6 +103,13 @@ final class Steps {
 
     private static Optional<TaskStep> asking(String text, Optional<URI> link) {
         return Optional.of(new TaskStep(Kind.ASK, text, link));
+    }
+
+    private Optional<TaskStep> writing(String name, RemovalProcedure how, Optional<URI> page) {
+        String whom = how.email().orElse(name + ", at the address its page names,");
+        return asking(
+                "Write to " + whom + " and say what was wrong and what was done",
+                mail(how).or(() -> page));
     }
 
     private Optional<URI> mail(RemovalProcedure how) {
