@@ -21,13 +21,19 @@ public final class Headline {
     private Headline() {}
 
     public static String of(Message message) {
-        return SafeText.line(
-                message.items().size() == 1 ? single(message, message.items().getFirst()) : several(message), LONGEST);
+        return line(
+                message.items().size() == 1 ? single(message, message.items().getFirst()) : several(message));
     }
 
     /** One of a message's items. */
     public static String of(Message message, Item item) {
-        return SafeText.line(single(message, item), LONGEST);
+        return line(single(message, item));
+    }
+
+    /** Services refuse a message without one. */
+    private static String line(String text) {
+        String line = SafeText.line(text, LONGEST);
+        return line.isEmpty() ? "Offlist" : line;
     }
 
     private static String single(Message message, Item item) {

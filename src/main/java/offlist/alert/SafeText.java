@@ -5,8 +5,9 @@ package offlist.alert;
  * and not too long. Escaping for the place it goes to comes after this.
  */
 public final class SafeText {
-    private static final String HIDDEN =
-            "[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]+";
+    /** Beside the categories of what is not shown: what is a letter or a mark by its category, and empty to look at. */
+    private static final String HIDDEN = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\u2028\\u2029"
+            + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFFA0]+";
 
     private SafeText() {}
 

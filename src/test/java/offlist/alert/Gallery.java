@@ -65,6 +65,15 @@ public final class Gallery {
         return linked(Messages.message(items, 12));
     }
 
+    /** So many addresses on a list. */
+    public static Message listed(int addresses) {
+        return linked(Messages.message(
+                IntStream.range(0, addresses)
+                        .mapToObj(i -> listed("198.51." + (100 + i / 250) + "." + i % 250, "Spamhaus ZEN"))
+                        .toList(),
+                0));
+    }
+
     private static Item listed(String address, String list) {
         Item.OnList item = (Item.OnList) Messages.item(Change.OPENED, Events.listing(address));
         ListFacts facts = item.facts();

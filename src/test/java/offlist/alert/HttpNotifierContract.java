@@ -1,5 +1,7 @@
 package offlist.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The contract for notifiers that speak HTTP: a server on the loopback that answers as it is told. */
 public abstract class HttpNotifierContract extends NotifierContract {
@@ -124,5 +127,20 @@ public abstract class HttpNotifierContract extends NotifierContract {
         return requests.stream()
                 .map(request -> request.headers().getOrDefault("idempotency-key", "") + " " + request.body())
                 .toList();
+    }
+
+    @Override
+    protected List<String> bodies() {
+        return requests.stream().map(Request::body).toList();
+    }
+
+    @Test
+    void hostileTextGetsIntoNoHeader() {
+        Notifier notifier = accepted();
+        Hostile.TEXTS.values().forEach(text -> notifier.send(Hostile.with(Messages.opened(), text, "headers")));
+
+        assertThat(requests)
+                .allSatisfy(request ->
+                        assertThat(request.path() + request.headers()).doesNotContain(Hostile.MARK, "evil"));
     }
 }

@@ -109,6 +109,19 @@ public final class Messages {
         return new Message("ops/trouble-1", "ops", AlertKind.POOL_SOURCE, false, T0, List.of(notice), 0);
     }
 
+    public static Message digest() {
+        Item notice = new Item.Notice(
+                AlertKind.DIGEST,
+                Change.OPENED,
+                "digest/daily/2026-11-22",
+                "Daily digest: 3 open, 1 new, 2 closed",
+                Severity.INFORMATIONAL,
+                List.of("Open: 3 on 2 lists.", "The oldest: 192.0.2.10 on Spamhaus ZEN for 2 d."),
+                List.of(),
+                T0);
+        return new Message("ops/digest-1", "ops", AlertKind.DIGEST, false, T0, List.of(notice), 0);
+    }
+
     /** What goes on in a thread that began with {@link #opened}, with pages to link to. */
     public static Message goesOn() {
         Message closed = delisted();

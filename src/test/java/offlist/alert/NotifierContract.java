@@ -2,16 +2,12 @@ package offlist.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every notifier does, spoken with over its real protocol on the loopback. */
-public abstract class NotifierContract {
+public abstract class NotifierContract extends HarmlessContract {
     protected static final String SECRET = "T0SECRET/B0SECRET/kohle-und-reibach";
-
-    /** A notifier whose receiver answers that all is well. */
-    protected abstract Notifier accepted();
 
     /** One whose receiver says that it may work later. */
     protected abstract Notifier deferred();
@@ -24,9 +20,6 @@ public abstract class NotifierContract {
 
     /** One whose receiver takes the connection and says nothing. */
     protected abstract Notifier silent();
-
-    /** What arrived, the bodies as text. */
-    protected abstract List<String> arrived();
 
     @Test
     void whatIsTakenIsDelivered() {

@@ -7,12 +7,14 @@ import offlist.alert.chat.Line;
 final class DiscordText {
     private DiscordText() {}
 
+    /** Words in a line of their own or behind others. */
     static String words(String text) {
-        return text.replaceAll("([\\\\*_~|`<>\\[\\]()#@])", "\\\\$1");
+        return text.replaceAll("([\\\\*_~|`<>\\[\\]()#@])|^([-+] )", "\\\\$1$2")
+                .replaceFirst("^(\\d+)([.)] )", "$1\\\\$2");
     }
 
     private static String code(String text) {
-        return "`" + text.replace('`', 'ʼ') + "`";
+        return text.isEmpty() ? "" : "`" + text.replace('`', 'ʼ') + "`";
     }
 
     static String link(URI target, String label) {

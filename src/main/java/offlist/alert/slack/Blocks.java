@@ -18,6 +18,8 @@ final class Blocks {
     private static final int LINE = 500;
     /** For the count of what is not shown. */
     private static final int ROOM = 30;
+    /** Slack refuses a message with an empty text in it. */
+    private static final String NOTHING = "–";
 
     private Blocks() {}
 
@@ -110,7 +112,7 @@ final class Blocks {
     private static ObjectNode plain(String text) {
         return JSON.objectNode()
                 .put("type", "plain_text")
-                .put("text", Mrkdwn.escape(text))
+                .put("text", Mrkdwn.escape(text.isEmpty() ? NOTHING : text))
                 .put("emoji", false);
     }
 
@@ -119,6 +121,9 @@ final class Blocks {
         if (text.length() > TEXT) {
             throw new IllegalArgumentException("too long for a block: " + text.length());
         }
-        return JSON.objectNode().put("type", "mrkdwn").put("text", text).put("verbatim", true);
+        return JSON.objectNode()
+                .put("type", "mrkdwn")
+                .put("text", text.isEmpty() ? NOTHING : text)
+                .put("verbatim", true);
     }
 }

@@ -18,7 +18,7 @@ final class Mrkdwn {
 
     /** Words in running text; characters that would format them are replaced by look-alikes. */
     static String words(String text) {
-        return escape(SafeText.line(text, LONGEST))
+        return escape(SafeText.line(text, LONGEST).replaceFirst("^>+", "›"))
                 .replace('*', '∗')
                 .replace('~', '∼')
                 .replaceAll("(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])", "ˍ")
@@ -27,7 +27,8 @@ final class Mrkdwn {
 
     /** Verbatim, for what people copy; inside it neither format nor emoji are read. */
     static String code(String text) {
-        return "`" + escape(SafeText.line(text, LONGEST)).replace('`', 'ʼ') + "`";
+        String safe = escape(SafeText.line(text, LONGEST)).replace('`', 'ʼ');
+        return safe.isEmpty() ? "" : "`" + safe + "`";
     }
 
     static String bold(String label) {

@@ -31,8 +31,8 @@ final class TeamsPayload {
                 .put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json")
                 .put("type", "AdaptiveCard")
                 .put("version", "1.4")
-                // Shown where cards are not.
-                .put("fallbackText", outline.title());
+                // Shown where cards are not; Markdown may be read in it.
+                .put("fallbackText", outline.title().replaceAll("([\\\\*_~|`<>\\[\\]()#])", "\\\\$1"));
         card.putObject("msteams").put("width", "Full");
         ArrayNode body = card.putArray("body").add(title(outline));
         outline.fitting(ROOM, line -> size(block(line))).forEach(line -> body.add(block(line)));

@@ -8,9 +8,13 @@ import offlist.alert.chat.Line;
 final class TelegramText {
     private TelegramText() {}
 
-    /** A word joiner after the sign keeps Telegram from making mentions, hashtags and commands of words. */
+    /** Where Telegram looks for mentions, hashtags and sums, and for commands; slashes inside addresses are none. */
+    private static final String FOUND =
+            "(?<![\\p{L}\\p{N}_])([@#$])(?=[\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_/<>])(/)(?=\\w)";
+
+    /** A word joiner after the sign keeps Telegram from making something of words. */
     static String words(String text) {
-        return escape(text.replaceAll("(?<!\\S)([@#/$])(?=\\w)", "$1\u2060"));
+        return escape(text.replaceAll(FOUND, "$1$2\u2060"));
     }
 
     private static String escape(String text) {

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import offlist.alert.Gallery;
 import offlist.alert.Golden;
 import offlist.alert.HttpNotifierContract;
+import offlist.alert.Item;
 import offlist.alert.Message;
 import offlist.alert.Messages;
 import offlist.alert.Notifier;
 import offlist.alert.Outcome;
+import offlist.alert.Reading;
 import offlist.alert.ReceiverSettings;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AlertmanagerNotifierTest extends HttpNotifierContract {
     private static final Instant NOW = Instant.parse("2026-11-22T13:13:00Z");
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-    private final Told told = new Told();
+
+    @Override
+    protected Reading reading() {
+        return new AlertmanagerReading();
+    }
 
     @Override
     protected Notifier at(String base) {
@@ -39,14 +46,18 @@ class AlertmanagerNotifierTest extends HttpNotifierContract {
                 client(),
                 new ReceiverSettings.Alertmanager(
                         "am", urls, Optional.of(Secret.of("Bearer " + SECRET)), Duration.ofMinutes(1)),
-                told,
+                new Told(),
                 now::get,
                 PATIENCE);
     }
 
     private JsonNode sent() {
+        return tree(requests.getLast().body());
+    }
+
+    private static JsonNode tree(String body) {
         try {
-            return new ObjectMapper().readTree(requests.getLast().body());
+            return new ObjectMapper().readTree(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -133,9 +144,51 @@ class AlertmanagerNotifierTest extends HttpNotifierContract {
 
     @Test
     void thousandsAreSentInParts() {
-        accepted().send(Messages.thirty());
-        assertThat(requests).hasSize(1);
-        assertThat(sent()).hasSize(30);
+        assertThat(accepted().send(Gallery.listed(1203))).isEqualTo(new Outcome.Delivered());
+
+        assertThat(parts()).extracting(List::size).containsExactly(500, 500, 203);
+        assertThat(parts().stream().flatMap(List::stream))
+                .containsExactlyElementsOf(Gallery.listed(1203).items().stream()
+                        .map(item -> ((Item.OnList) item).listing().target().text())
+                        .toList());
+    }
+
+    @Test
+    void asManyAsGoIntoOnePartAreOne() {
+        accepted().send(Gallery.listed(500));
+
+        assertThat(parts()).extracting(List::size).containsExactly(500);
+    }
+
+    @Test
+    void allPartsAreSentAgainWhenOneWasNotTaken() {
+        Notifier notifier = accepted();
+        reply = "stop";
+        Outcome outcome = notifier.send(Gallery.listed(1203));
+        int first = requests.size();
+        reply = "ok";
+        status = 200;
+
+        assertThat(outcome).isInstanceOf(Outcome.RetryLater.class);
+        assertThat(first).isEqualTo(2);
+        assertThat(notifier.send(Gallery.listed(1203))).isEqualTo(new Outcome.Delivered());
+        assertThat(parts().subList(first, parts().size()))
+                .extracting(List::size)
+                .containsExactly(500, 500, 203);
+    }
+
+    /** The second part is not taken where it says stop. */
+    @Override
+    protected String reply(Request request) {
+        status = reply.equals("stop") ? requests.size() == 2 ? 503 : 200 : status;
+        return super.reply(request);
+    }
+
+    /** The addresses of the alerts in each request. */
+    private List<List<String>> parts() {
+        return requests.stream()
+                .map(request -> tree(request.body()).findValuesAsText("address"))
+                .toList();
     }
 
     @Test

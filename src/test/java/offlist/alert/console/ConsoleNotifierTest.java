@@ -5,13 +5,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import offlist.alert.Golden;
+import offlist.alert.HarmlessContract;
 import offlist.alert.Message;
 import offlist.alert.Messages;
+import offlist.alert.Notifier;
 import offlist.alert.Outcome;
+import offlist.alert.Reading;
 import offlist.alert.ResolverMessages;
 import org.junit.jupiter.api.Test;
 
-class ConsoleNotifierTest {
+class ConsoleNotifierTest extends HarmlessContract {
+    private final List<String> printed = new ArrayList<>();
+
+    @Override
+    protected Notifier accepted() {
+        return new ConsoleNotifier(printed::add);
+    }
+
+    @Override
+    protected List<String> arrived() {
+        return printed;
+    }
+
+    /** A terminal obeys control characters, and nothing else. */
+    @Override
+    protected Reading reading() {
+        return new Reading() {
+            @Override
+            public List<String> live(String line) {
+                return List.of("line");
+            }
+
+            @Override
+            public List<String> texts(String line) {
+                return List.of(line);
+            }
+
+            @Override
+            public void accept(String line) {
+                assertThat(line).hasSizeBetween(1, 300).doesNotContain("\n");
+            }
+        };
+    }
+
     @Test
     void aListingIsToldWithWhatToDo() {
         assertThat(lines(Messages.opened()))

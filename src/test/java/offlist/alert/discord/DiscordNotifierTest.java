@@ -6,11 +6,17 @@ import offlist.alert.HandledNotifierContract;
 import offlist.alert.Messages;
 import offlist.alert.Notifier;
 import offlist.alert.Outcome;
+import offlist.alert.Reading;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
 
 class DiscordNotifierTest extends HandledNotifierContract {
     private static final String HOOK = "/api/webhooks/1/" + SECRET;
+
+    @Override
+    protected Reading reading() {
+        return new DiscordReading();
+    }
 
     @Override
     protected Notifier at(String base) {

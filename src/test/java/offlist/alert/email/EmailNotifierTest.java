@@ -17,6 +17,7 @@ import offlist.alert.Messages;
 import offlist.alert.Notifier;
 import offlist.alert.NotifierContract;
 import offlist.alert.Outcome;
+import offlist.alert.Reading;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,11 @@ class EmailNotifierTest extends NotifierContract {
                 user,
                 user.map(name -> Secret.of(SECRET)));
         return new EmailNotifier(vertx, settings, to, Duration.ofSeconds(2));
+    }
+
+    @Override
+    protected Reading reading() {
+        return new MailReading();
     }
 
     @Override

@@ -7,10 +7,16 @@ import java.util.Optional;
 import offlist.alert.HttpNotifierContract;
 import offlist.alert.Messages;
 import offlist.alert.Notifier;
+import offlist.alert.Reading;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
 
 class NtfyNotifierTest extends HttpNotifierContract {
+    @Override
+    protected Reading reading() {
+        return new NtfyReading();
+    }
+
     @Override
     protected Notifier at(String base) {
         return new NtfyNotifier(client(), URI.create(base + "/"), "alerts", Optional.of(Secret.of(SECRET)), PATIENCE);

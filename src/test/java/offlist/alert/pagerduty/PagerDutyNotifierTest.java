@@ -8,11 +8,17 @@ import offlist.alert.HttpNotifierContract;
 import offlist.alert.Messages;
 import offlist.alert.Notifier;
 import offlist.alert.Outcome;
+import offlist.alert.Reading;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
 
 class PagerDutyNotifierTest extends HttpNotifierContract {
     private final Taken taken = new Taken();
+
+    @Override
+    protected Reading reading() {
+        return new PagerDutyReading();
+    }
 
     @Override
     protected Notifier at(String base) {

@@ -16,6 +16,7 @@ import offlist.alert.Message;
 import offlist.alert.Messages;
 import offlist.alert.Notifier;
 import offlist.alert.Outcome;
+import offlist.alert.Reading;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,11 @@ class SlackBotNotifierTest extends HandledNotifierContract {
     protected String reply(Request request) {
         String error = errors.get(request.path().replaceFirst("^/api/", ""));
         return error == null ? super.reply(request) : "{\"ok\":false,\"error\":\"" + error + "\"}";
+    }
+
+    @Override
+    protected Reading reading() {
+        return new SlackReading();
     }
 
     @Override

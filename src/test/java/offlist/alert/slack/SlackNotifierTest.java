@@ -9,10 +9,16 @@ import offlist.alert.HttpNotifierContract;
 import offlist.alert.Messages;
 import offlist.alert.Notifier;
 import offlist.alert.Outcome;
+import offlist.alert.Reading;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
 
 class SlackNotifierTest extends HttpNotifierContract {
+    @Override
+    protected Reading reading() {
+        return new SlackReading();
+    }
+
     @Override
     protected Notifier at(String base) {
         return new SlackNotifier(client(), Secret.of(base + "/services/" + SECRET), PATIENCE);

@@ -6,10 +6,16 @@ import offlist.alert.HttpNotifierContract;
 import offlist.alert.Messages;
 import offlist.alert.Notifier;
 import offlist.alert.Outcome;
+import offlist.alert.Reading;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
 
 class TeamsNotifierTest extends HttpNotifierContract {
+    @Override
+    protected Reading reading() {
+        return new TeamsReading();
+    }
+
     @Override
     protected Notifier at(String base) {
         return new TeamsNotifier(

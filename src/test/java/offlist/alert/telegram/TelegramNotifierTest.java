@@ -8,10 +8,16 @@ import offlist.alert.HandledNotifierContract;
 import offlist.alert.Messages;
 import offlist.alert.Notifier;
 import offlist.alert.Outcome;
+import offlist.alert.Reading;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
 
 class TelegramNotifierTest extends HandledNotifierContract {
+    @Override
+    protected Reading reading() {
+        return new TelegramReading();
+    }
+
     @Override
     protected Notifier at(String base) {
         return new TelegramNotifier(client(), base, Secret.of("1:" + SECRET), "-100", handles, PATIENCE);

@@ -12,9 +12,11 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import offlist.alert.HttpNotifierContract;
+import offlist.alert.JsonReading;
 import offlist.alert.Messages;
 import offlist.alert.Notifier;
 import offlist.alert.Outcome;
+import offlist.alert.Reading;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,11 @@ class WebhookNotifierTest extends HttpNotifierContract {
     private static final Instant NOW = Instant.ofEpochSecond(1_763_805_600);
     private static final byte[] OLD = "the old key of 24 bytes!".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NEW = "the new key, of 32 bytes exactly".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    protected Reading reading() {
+        return new JsonReading(600 * 1024);
+    }
 
     @Override
     protected Notifier at(String base) {
