@@ -11,13 +11,13 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The first bytes of a body as text; what comes after them is not read. */
-final class CappedBody implements BodySubscriber<String> {
+public final class CappedBody implements BodySubscriber<String> {
     private final int most;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final CompletableFuture<String> body = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
-    CappedBody(int most) {
+    public CappedBody(int most) {
         this.most = most;
     }
 

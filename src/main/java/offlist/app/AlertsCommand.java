@@ -5,12 +5,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Tries out alerts before they are needed. */
+/** What is wrong and who takes care of it; alerts tried out before they are needed. */
 @Command(
         name = "alerts",
-        description = "Shows who would be told of something, and sends a test message.",
+        description = "Shows what is wrong now and who would be told of it, acknowledges it, and sends a test message.",
         mixinStandardHelpOptions = true,
-        subcommands = {AlertRouteCommand.class, AlertTestCommand.class})
+        subcommands = {
+            AlertIncidentsCommand.class,
+            AlertAckCommand.class,
+            AlertRouteCommand.class,
+            AlertTestCommand.class,
+        })
 final class AlertsCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -19,6 +24,6 @@ final class AlertsCommand implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "say what to do: offlist alerts route, offlist alerts test");
+                "say what to do: offlist alerts incidents, ack, route or test");
     }
 }

@@ -58,7 +58,11 @@ final class CheckCommand implements Callable<Integer> {
                             .thenComparing(line -> rank(line))
                             .thenComparing(line -> line.list().id()))
                     .toList();
-            print(wanted, lines, new LastAnswers(alone ? Optional.empty() : DaemonMemory.here()), command.getOut());
+            print(
+                    wanted,
+                    lines,
+                    new LastAnswers(alone ? Optional.empty() : Optional.of(DaemonMemory.here())),
+                    command.getOut());
             return exit(lines);
         }
     }

@@ -1,66 +1,32 @@
 package offlist.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import offlist.app.DaemonApi.Reply;
 import offlist.dns.ResolverId;
 import offlist.track.Held;
 import offlist.track.Suspected;
 
 /** Asks the daemon of this machine what it remembers. One that does not answer at once is none. */
 final class DaemonMemory {
-    private static final Duration CONNECT = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int LARGEST = 1024 * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String base;
+    private final DaemonApi api;
     /** Whoever was not there a moment ago is not asked again. */
     private boolean missing;
 
-    private DaemonMemory(String base) {
-        this.base = base;
+    DaemonMemory(DaemonApi api) {
+        this.api = api;
     }
 
-    /** The one on the configured port, when that is on this machine. */
-    static Optional<DaemonMemory> here() {
-        String host = Ports.host("quarkus.http");
-        boolean any = host.equals("0.0.0.0") || host.equals("::");
-        return any || loopback(host) ? Optional.of(at(Ports.port("quarkus.http", Ports.PAGES))) : Optional.empty();
-    }
-
-    static DaemonMemory at(int port) {
-        return new DaemonMemory("http://127.0.0.1:" + port);
-    }
-
-    private static boolean loopback(String host) {
-        return host.equals("localhost") || (host.matches("[0-9.]+|.*:.*") && literal(host));
-    }
-
-    private static boolean literal(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    String base() {
-        return base;
+    static DaemonMemory here() {
+        return new DaemonMemory(DaemonApi.here(PATIENCE));
     }
 
     /**
@@ -71,7 +37,7 @@ final class DaemonMemory {
      */
     record Said(Optional<JsonNode> before, JsonNode recent, List<String> words) {
         static Said nothing(String why) {
-            return new Said(Optional.empty(), JSON.createArrayNode(), List.of(why));
+            return new Said(Optional.empty(), JsonNodeFactory.instance.arrayNode(), List.of(why));
         }
 
         /** What an answer would be compared with. */
@@ -113,55 +79,36 @@ final class DaemonMemory {
     }
 
     Said pair(String address, String list) {
-        Optional<JsonNode> answer =
-                get("/api/v1/explain?ask=false&address=" + encoded(address) + "&list=" + encoded(list));
-        if (answer.isEmpty()) {
-            return Said.nothing("nothing is known from before: no daemon answers at " + base);
-        }
-        JsonNode said = answer.get();
-        if (said.path("before").isObject()) {
-            return new Said(
-                    Optional.of(said.path("before")),
-                    said.path("recent"),
-                    texts(said.path("before").path("words")));
-        }
-        String why = said.path("detail").asText("it does not watch this address");
-        return Said.nothing("the daemon at " + base + " knows nothing from before: " + why);
+        return switch (get("/api/v1/explain?ask=false&address=" + DaemonApi.encoded(address) + "&list="
+                + DaemonApi.encoded(list))) {
+            case Reply.Answer answer -> said(answer.json());
+            case Reply.Declined declined -> nothing(declined.detail());
+            case Reply.Silent silent -> Said.nothing("nothing is known from before: " + silent.why());
+        };
+    }
+
+    private Said said(JsonNode answer) {
+        JsonNode before = answer.path("before");
+        return before.isObject()
+                ? new Said(Optional.of(before), answer.path("recent"), texts(before.path("words")))
+                : nothing("it does not watch this address");
+    }
+
+    private Said nothing(String why) {
+        return Said.nothing("the daemon at " + api.base() + " knows nothing from before: " + why);
     }
 
     /** Its state on each list, by the id of the list; empty when there is no daemon or it does not know the address. */
     Optional<JsonNode> address(String address) {
-        return get("/api/v1/addresses/" + encoded(address))
-                .filter(said -> said.path("lists").isArray());
+        return get("/api/v1/addresses/" + DaemonApi.encoded(address)) instanceof Reply.Answer answer
+                        && answer.json().path("lists").isArray()
+                ? Optional.of(answer.json())
+                : Optional.empty();
     }
 
-    /** An answer in JSON, a problem too; empty for anything that is not Offlist's. */
-    private Optional<JsonNode> get(String path) {
-        Optional<JsonNode> answer = missing ? Optional.empty() : ask(path);
-        missing = answer.isEmpty();
-        return answer;
-    }
-
-    private Optional<JsonNode> ask(String path) {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                    .timeout(PATIENCE)
-                    .build();
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                JsonNode json = JSON.readTree(body.readNBytes(LARGEST));
-                boolean ours = json.has("address") || json.path("type").asText().startsWith("urn:offlist:");
-                return ours ? Optional.of(json) : Optional.empty();
-            }
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    private Reply get(String path) {
+        Reply reply = missing ? new Reply.Silent("no daemon answers at " + api.base()) : api.get(path, "address");
+        missing = reply instanceof Reply.Silent;
+        return reply;
     }
 }

@@ -87,10 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
     private DaemonMemory.Said said(Target target) {
         return alone
                 ? DaemonMemory.Said.nothing("nothing is known from before: no daemon was asked")
-                : DaemonMemory.here()
-                        .map(daemon -> daemon.pair(target.text(), list))
-                        .orElseGet(() -> DaemonMemory.Said.nothing(
-                                "nothing is known from before: no daemon is configured on this machine"));
+                : DaemonMemory.here().pair(target.text(), list);
     }
 
     private Target single() {

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             ListsCommand.class,
             PoolCommand.class,
             AlertsCommand.class,
+            SilencesCommand.class,
             ConfigCommand.class,
         },
         footer = {

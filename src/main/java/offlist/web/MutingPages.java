@@ -32,7 +32,7 @@ final class MutingPages {
         Status status = sources.board().now();
         Instant now = answers.now();
         return new SilencesPage(
-                Frame.of("Silences", status, false),
+                Frame.still("Silences", status),
                 answers.silences().items().stream()
                         .map(silence -> row(silence, now))
                         .toList(),
@@ -60,7 +60,7 @@ final class MutingPages {
                 .map(entry -> new IncidentPage.Label(entry.getKey(), String.join(", ", entry.getValue())))
                 .toList();
         return new IncidentPage(
-                Frame.of(incident.headline(), sources.board().now(), false),
+                Frame.still(incident.headline(), sources.board().now()),
                 incident,
                 When.of(incident.openedAt(), now),
                 String.join("", incident.labels().getOrDefault(AlertLabels.SEVERITY, List.of())),

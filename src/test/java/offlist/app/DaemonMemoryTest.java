@@ -30,7 +30,8 @@ class DaemonMemoryTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         server.start();
-        daemon = DaemonMemory.at(server.getAddress().getPort());
+        daemon = new DaemonMemory(
+                new DaemonApi("http://127.0.0.1:" + server.getAddress().getPort(), Duration.ofMillis(500)));
     }
 
     @AfterEach

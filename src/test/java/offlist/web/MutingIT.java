@@ -127,6 +127,14 @@ class MutingIT {
     }
 
     @Test
+    void pagesWithFormsHaveNoButtonForLoadingThemselves() {
+        for (String path : new String[] {"/silences", "/incidents/" + SampleMuting.LISTING}) {
+            given().get(path).then().body(not(containsString("refresh=off"))).body(not(containsString("paused")));
+        }
+        given().get("/?refresh=off").then().body(containsString(">paused</a>"));
+    }
+
+    @Test
     void theButtonsOfThePagesWork() {
         form("same-origin")
                 .formParam("author", "cleo")
