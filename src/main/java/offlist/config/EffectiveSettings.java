@@ -12,6 +12,7 @@ import offlist.alert.RouteSettings;
 import offlist.catalogue.ChosenList;
 import offlist.delist.RemovalSettings;
 import offlist.pool.PoolName;
+import offlist.ready.ReadinessSettings;
 import offlist.track.ConfirmSettings;
 import offlist.track.Flapping;
 import offlist.track.Mass;
@@ -175,6 +176,22 @@ public final class EffectiveSettings {
     private void removal(RemovalSettings removal) {
         removal.organisation().ifPresent(name -> add("removal.organisation", name));
         removal.contact().ifPresent(contact -> add("removal.contact", contact));
+        add("removal.readiness", readiness(removal.readiness()));
+    }
+
+    private static String readiness(ReadinessSettings readiness) {
+        List<String> words = new ArrayList<>();
+        words.add(readiness.enabled() ? "DNS" : "off");
+        if (readiness.greeting()) {
+            words.add("greeting");
+        }
+        if (readiness.openRelay()) {
+            words.add("open-relay");
+        }
+        if (readiness.connects()) {
+            words.add("port " + readiness.port());
+        }
+        return words(words);
     }
 
     private void add(String name, Object value) {

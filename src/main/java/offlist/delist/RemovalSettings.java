@@ -1,6 +1,13 @@
 package offlist.delist;
 
 import java.util.Optional;
+import offlist.ready.ReadinessSettings;
 
-/** Who asks for removals. */
-public record RemovalSettings(Optional<String> organisation, Optional<String> contact) {}
+/** Who asks for removals, and what is looked at before. */
+public record RemovalSettings(Optional<String> organisation, Optional<String> contact, ReadinessSettings readiness) {
+
+    /** Looks at what DNS shows. */
+    public RemovalSettings(Optional<String> organisation, Optional<String> contact) {
+        this(organisation, contact, ReadinessSettings.DEFAULT);
+    }
+}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import offlist.dns.Answer;
 import org.xbill.DNS.MXRecord;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
 /** Gathers the addresses of one SPF expansion: networks as written, hosts and mail exchangers by asking DNS. */
@@ -41,10 +42,10 @@ final class SpfHosts {
 
     void exchanges(DomainName name, SpfTerm.Mx term) throws SpfFault {
         switch (lookup.ask(name, Type.MX)) {
-            case Answer.Failed failed -> throw new SpfFault(Lookup.complaint(name, Type.MX, failed));
+            case Answer.Failed failed -> throw SpfFault.passing(Lookup.complaint(name, Type.MX, failed));
             case Answer.NoSuchName none -> noteVoid("mx:" + name);
             case Answer.NoData none -> noteVoid("mx:" + name);
-            case Answer.Records records -> exchanges(name, term, names(records));
+            case Answer.Records records -> exchanges(name, term, names(records.records()));
         }
     }
 
@@ -61,8 +62,8 @@ final class SpfHosts {
         }
     }
 
-    private static List<DomainName> names(Answer.Records records) {
-        return records.records().stream()
+    static List<DomainName> names(List<Record> records) {
+        return records.stream()
                 .filter(MXRecord.class::isInstance)
                 .flatMap(mx -> DomainName.tryParse(((MXRecord) mx).getTarget().toString(true)).stream())
                 .distinct()
@@ -72,7 +73,7 @@ final class SpfHosts {
     /** Takes the networks around a host's addresses; says whether it has any. */
     private boolean addresses(DomainName host, int prefix4, int prefix6) throws SpfFault {
         return switch (lookup.addresses(host)) {
-            case Lookup.Addresses.Unknown unknown -> throw new SpfFault(unknown.message());
+            case Lookup.Addresses.Unknown unknown -> throw SpfFault.passing(unknown.message());
             case Lookup.Addresses.Known known -> {
                 for (IpAddress address : known.addresses()) {
                     add(IpRange.network(address, address.v6() ? prefix6 : prefix4));

@@ -17,7 +17,7 @@ final class SpfLookup {
 
     Optional<String> record(DomainName domain) throws SpfFault {
         return switch (lookup.ask(domain, Type.TXT)) {
-            case Answer.Failed failed -> throw new SpfFault(Lookup.complaint(domain, Type.TXT, failed));
+            case Answer.Failed failed -> throw SpfFault.passing(Lookup.complaint(domain, Type.TXT, failed));
             case Answer.NoSuchName none -> Optional.empty();
             case Answer.NoData none -> Optional.empty();
             case Answer.Records records -> only(domain, records);

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 record SpfRecord(List<Mechanism> mechanisms, Optional<SpfTerm.Redirect> redirect) {
 
-    /** A mechanism and whether its qualifier lets mail pass. */
-    record Mechanism(boolean passes, SpfTerm term) {}
+    /** A mechanism as written, and whether its qualifier lets mail pass. */
+    record Mechanism(boolean passes, SpfTerm term, String text) {}
 
     private static final Pattern TERM = Pattern.compile("([+?~-]?)([A-Za-z][A-Za-z0-9._-]*)(.*)");
     private static final Pattern PREFIXES = Pattern.compile("(.*?)(?:/(\\d{1,2}))?(?://(\\d{1,3}))?");
@@ -59,11 +59,11 @@ record SpfRecord(List<Mechanism> mechanisms, Optional<SpfTerm.Redirect> redirect
             case "ip6" -> network(term, named(term, rest), true);
             case "a" -> host(term, rest);
             case "mx" -> mx(host(term, rest));
-            case "exists" -> new SpfTerm.Unbounded("exists:" + named(term, rest));
-            case "ptr" -> new SpfTerm.Unbounded(term);
+            case "exists" -> new SpfTerm.Exists(named(term, rest));
+            case "ptr" -> new SpfTerm.Ptr(rest.isEmpty() ? "" : named(term, rest));
             default -> throw wrong(term);
         };
-        return new Mechanism(passes, parsed);
+        return new Mechanism(passes, parsed, SafeText.of(term));
     }
 
     private static SpfTerm all(String term, String rest) throws SpfFault {

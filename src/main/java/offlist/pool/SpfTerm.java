@@ -21,6 +21,23 @@ sealed interface SpfTerm {
 
     record Mx(String domain, int prefix4, int prefix6) implements SpfTerm {}
 
-    /** `exists` and `ptr`: only the sender's address tells whether they match. */
-    record Unbounded(String text) implements SpfTerm {}
+    /** Only the sender's address tells whether they match. */
+    sealed interface Unbounded extends SpfTerm {
+        String text();
+    }
+
+    record Exists(String domain) implements Unbounded {
+        @Override
+        public String text() {
+            return "exists:" + domain;
+        }
+    }
+
+    /** The domain is empty when it is that of the record. */
+    record Ptr(String domain) implements Unbounded {
+        @Override
+        public String text() {
+            return domain.isEmpty() ? "ptr" : "ptr:" + domain;
+        }
+    }
 }

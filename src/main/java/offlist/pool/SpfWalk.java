@@ -44,7 +44,7 @@ final class SpfWalk {
         return text.isPresent();
     }
 
-    private static SpfRecord parse(DomainName domain, String text) throws SpfFault {
+    static SpfRecord parse(DomainName domain, String text) throws SpfFault {
         try {
             return SpfRecord.parse(text);
         } catch (SpfFault wrong) {

@@ -79,7 +79,8 @@ class CheckReportTest {
                 "  mail: mail.example.com port 587, tls starttls, from offlist@example.com, username offlist,"
                         + " password ***",
                 "  removal.organisation: Example Ltd",
-                "  removal.contact: postmaster@example.com");
+                "  removal.contact: postmaster@example.com",
+                "  removal.readiness: DNS");
         assertEquals(
                 expected, report.lines().stream().filter(expected::contains).toList());
     }

@@ -66,6 +66,7 @@ class ConfigDocsTest {
         sections.put("Interval", "time-intervals: [{name: a, intervals: [{" + unknown + "}]}]");
         sections.put("Mail", "mail: {" + unknown + "}");
         sections.put("Removal", "removal: {" + unknown + "}");
+        sections.put("Readiness", "removal: {readiness: {" + unknown + "}}");
         return sections;
     }
 

@@ -26,6 +26,7 @@ import offlist.pool.DomainName;
 import offlist.pool.IpRange;
 import offlist.pool.PoolName;
 import offlist.pool.PoolSettings;
+import offlist.ready.ReadinessSettings;
 import offlist.track.Severities;
 import offlist.yaml.Problem;
 import offlist.yaml.Secret;
@@ -140,6 +141,15 @@ class SettingsReaderTest {
         assertEquals(
                 new RemovalSettings(Optional.of("Example Ltd"), Optional.of("postmaster@example.com")),
                 full().removal());
+    }
+
+    @Test
+    void readinessArrives() {
+        assertEquals(ReadinessSettings.DEFAULT, full().removal().readiness());
+        String file = "removal: {readiness: {greeting: true, open-relay: true, port: 2525}}";
+        assertEquals(
+                new ReadinessSettings(true, true, true, 2525),
+                GoodConfig.good(GoodConfig.read(file, folder)).settings().removal().readiness());
     }
 
     @Test

@@ -77,6 +77,21 @@ class LookupsTest {
     }
 
     @Test
+    void whatHasAnEndInTimeStopsThere() throws Exception {
+        first.silent();
+        second.silent();
+        Lookups patient = resolvers.lookups(List.of(first.id(), second.id()), Duration.ofMinutes(2), 2);
+        Lookups hurried = patient.within(Duration.ofMillis(200));
+        assertThat(hurried.ask(NAME, Type.A).get(20, TimeUnit.SECONDS))
+                .isEqualTo(new Answer.Failed(Answer.Cause.TIMEOUT));
+        long asked = first.asked().total() + second.asked().total();
+        first.wellBehaved();
+        assertThat(hurried.ask(NAME, Type.A).get(20, TimeUnit.SECONDS))
+                .isEqualTo(new Answer.Failed(Answer.Cause.TIMEOUT));
+        assertThat(first.asked().total() + second.asked().total()).isEqualTo(asked);
+    }
+
+    @Test
     void nobodyToAskIsOurOwnMistake() {
         assertThatThrownBy(() -> new Lookups(List.of(), Duration.ofSeconds(1), 1))
                 .isInstanceOf(IllegalArgumentException.class);

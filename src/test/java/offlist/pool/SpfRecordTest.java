@@ -41,9 +41,9 @@ class SpfRecordTest {
                 "mx | Mx[domain=, prefix4=32, prefix6=128]",
                 "mx:example.com/30//126 | Mx[domain=example.com, prefix4=30, prefix6=126]",
                 "include:_spf.example.com | Include[domain=_spf.example.com]",
-                "exists:%{i}._spf.example.com | Unbounded[text=exists:%{i}._spf.example.com]",
-                "ptr | Unbounded[text=ptr]",
-                "ptr:example.com | Unbounded[text=ptr:example.com]",
+                "exists:%{i}._spf.example.com | Exists[domain=%{i}._spf.example.com]",
+                "ptr | Ptr[domain=]",
+                "ptr:example.com | Ptr[domain=example.com]",
                 "all | All[]",
             })
     void understandsEveryMechanism(String term, String parsed) throws SpfFault {
