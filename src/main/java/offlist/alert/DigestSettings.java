@@ -2,6 +2,7 @@ package offlist.alert;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -17,14 +18,16 @@ public record DigestSettings(String receiver, Optional<DayOfWeek> on, LocalTime 
 
     /** The last time at or before {@code now} that it was due. */
     public Instant dueBefore(Instant now) {
-        ZonedDateTime here = now.atZone(location);
-        ZonedDateTime due =
-                on.map(day -> here.with(TemporalAdjusters.previousOrSame(day))).orElse(here);
-        ZonedDateTime time = due.with(at);
-        if (time.toInstant().isAfter(now)) {
-            time = (on.isPresent() ? due.minusWeeks(1) : due.minusDays(1)).with(at);
-        }
-        return time.toInstant();
+        LocalDate today = now.atZone(location).toLocalDate();
+        LocalDate day =
+                on.map(TemporalAdjusters::previousOrSame).map(today::with).orElse(today);
+        Instant due = dueOn(day);
+        return due.isAfter(now) ? dueOn(on.isPresent() ? day.minusWeeks(1) : day.minusDays(1)) : due;
+    }
+
+    /** A time of day that a change of clocks brings twice is meant once, the first time. */
+    private Instant dueOn(LocalDate day) {
+        return ZonedDateTime.ofLocal(day.atTime(at), location, null).toInstant();
     }
 
     /** What keeps it apart from others. */

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import offlist.alert.DigestSettings;
 import offlist.store.OpenStore;
 import offlist.store.Outbox;
@@ -85,6 +86,30 @@ class DigestsTest {
         assertThat(DAILY.dueBefore(Instant.parse("2026-03-29T12:00:00Z"))).isEqualTo("2026-03-29T06:00:00Z");
         assertThat(DAILY.dueBefore(Instant.parse("2026-10-25T06:59:59Z"))).isEqualTo("2026-10-24T06:00:00Z");
         assertThat(DAILY.dueBefore(Instant.parse("2026-10-25T07:00:00Z"))).isEqualTo("2026-10-25T07:00:00Z");
+    }
+
+    @Test
+    void aTimeThatAChangeOfClocksBringsTwiceOrNeverIsDueOnce() {
+        DigestSettings daily = new DigestSettings("ops", Optional.empty(), LocalTime.of(2, 30), BERLIN);
+        DigestSettings weekly = new DigestSettings("ops", Optional.of(DayOfWeek.SUNDAY), LocalTime.of(2, 30), BERLIN);
+
+        assertThat(dues(daily, "2026-10-24T12:00:00Z", "2026-10-26T12:00:00Z"))
+                .containsExactly("2026-10-24T00:30:00Z", "2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z");
+        assertThat(dues(weekly, "2026-10-24T12:00:00Z", "2026-11-01T12:00:00Z"))
+                .containsExactly("2026-10-18T00:30:00Z", "2026-10-25T00:30:00Z", "2026-11-01T01:30:00Z");
+        assertThat(dues(daily, "2026-03-28T12:00:00Z", "2026-03-30T12:00:00Z"))
+                .containsExactly("2026-03-28T01:30:00Z", "2026-03-29T01:30:00Z", "2026-03-30T00:30:00Z");
+        assertThat(dues(weekly, "2026-03-28T12:00:00Z", "2026-04-05T12:00:00Z"))
+                .containsExactly("2026-03-22T01:30:00Z", "2026-03-29T01:30:00Z", "2026-04-05T00:30:00Z");
+    }
+
+    /** All times that are found due from a start to an end, looking every minute. */
+    private static List<String> dues(DigestSettings settings, String start, String end) {
+        return Stream.iterate(Instant.parse(start), now -> !now.isAfter(Instant.parse(end)), now -> now.plusSeconds(60))
+                .map(settings::dueBefore)
+                .distinct()
+                .map(Instant::toString)
+                .toList();
     }
 
     @Test
