@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
  * Slack's Socket Mode: pressed buttons come over a connection that we open, so that nobody has to reach us.
  *
  * <p>1. There is one connection at a time; Slack would share the clicks out among several. 2. An envelope is acknowledged
- * before anything is done for it. 3. After a failure the next attempt waits, longer each time.
+ * before anything is done for it. 3. After a failure the next attempt waits, longer each time;
+ * a connection that ends at once is one too.
  */
 public final class SlackSocket implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SlackSocket.class);
@@ -30,6 +31,9 @@ public final class SlackSocket implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** Slack sends a ping every few seconds. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
+
+    /** Slack keeps a connection for hours; one that ends sooner than this would be followed by another without a pause. */
+    private static final Duration BRIEF = Duration.ofSeconds(10);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int LONGEST_ENVELOPE = 1 << 20;
@@ -39,22 +43,30 @@ public final class SlackSocket implements AutoCloseable {
     private final SlackClicks clicks;
     private final Duration patience;
     private final Duration silence;
+    private final Duration brief;
     private volatile CompletableFuture<Boolean> ended = CompletableFuture.completedFuture(true);
     private volatile boolean closed;
     private Instant notBefore = Instant.MIN;
     private int failures;
 
     public SlackSocket(HttpClient client, Secret appToken, SlackClicks clicks) {
-        this(client, SlackApi.BASE, appToken, clicks, PATIENCE, SILENCE);
+        this(client, SlackApi.BASE, appToken, clicks, PATIENCE, SILENCE, BRIEF);
     }
 
     SlackSocket(
-            HttpClient client, String base, Secret appToken, SlackClicks clicks, Duration patience, Duration silence) {
+            HttpClient client,
+            String base,
+            Secret appToken,
+            SlackClicks clicks,
+            Duration patience,
+            Duration silence,
+            Duration brief) {
         this.client = client;
         this.api = new SlackApi(client, base, appToken, patience);
         this.clicks = clicks;
         this.patience = patience;
         this.silence = silence;
+        this.brief = brief;
     }
 
     /** Connects and listens until the connection ends; does nothing while the pause after a failure lasts. */
@@ -88,9 +100,10 @@ public final class SlackSocket implements AutoCloseable {
                     .connectTimeout(patience)
                     .buildAsync(URI.create(url), ear)
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            long since = System.nanoTime();
             boolean orderly = await(end, ear);
             socket.abort();
-            return orderly;
+            return orderly && (closed || lasted(since));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -99,6 +112,14 @@ public final class SlackSocket implements AutoCloseable {
             LOG.warn("no connection to Slack for buttons: cause=the connection failed");
             return false;
         }
+    }
+
+    private boolean lasted(long since) {
+        if (System.nanoTime() - since >= brief.toNanos()) {
+            return true;
+        }
+        LOG.warn("no connection to Slack for buttons: cause=it was closed at once");
+        return false;
     }
 
     private boolean await(CompletableFuture<Boolean> end, Ear ear) throws InterruptedException, ExecutionException {

@@ -26,6 +26,7 @@ class SlackSocketTest {
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
     private volatile String opened = "";
+    private volatile String greeting = "{\"type\":\"hello\",\"num_connections\":1}";
     private HttpServer server;
     private SlackSocket socket;
 
@@ -36,7 +37,7 @@ class SlackSocketTest {
                 .webSocketHandler(connection -> {
                     connection.textMessageHandler(heard::add);
                     sockets.add(connection);
-                    connection.writeTextMessage("{\"type\":\"hello\",\"num_connections\":1}");
+                    connection.writeTextMessage(greeting);
                 })
                 .requestHandler(request -> {
                     heard.add(request.path() + " " + request.getHeader("Authorization"));
@@ -46,15 +47,19 @@ class SlackSocketTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
-        String base = "127.0.0.1:" + server.actualPort();
-        opened = "{\"ok\":true,\"url\":\"ws://" + base + "/link/?ticket=secret\"}";
-        socket = new SlackSocket(
+        opened = "{\"ok\":true,\"url\":\"ws://127.0.0.1:" + server.actualPort() + "/link/?ticket=secret\"}";
+        socket = socket(Duration.ZERO);
+    }
+
+    private SlackSocket socket(Duration brief) {
+        return new SlackSocket(
                 HttpClient.newHttpClient(),
-                "http://" + base + "/api/",
+                "http://127.0.0.1:" + server.actualPort() + "/api/",
                 Secret.of("xapp-1"),
                 new SlackClicks(() -> new SlackClicksTest.Noted(done), Runnable::run),
                 Duration.ofSeconds(2),
-                Duration.ofMillis(400));
+                Duration.ofMillis(400),
+                brief);
     }
 
     @AfterEach
@@ -99,6 +104,21 @@ class SlackSocketTest {
         assertThat(thread.isAlive()).isFalse();
         new Thread(() -> socket.step(NOW), "again").start();
         await().until(() -> sockets.size() == 2);
+    }
+
+    @Test
+    void aConnectionThatIsClosedAtOnceIsAFailureAndTheNextWaitsLongerEachTime() {
+        greeting = "{\"type\":\"disconnect\",\"reason\":\"warning\"}";
+        socket = socket(Duration.ofSeconds(30));
+
+        socket.step(NOW);
+        socket.step(NOW.plusMillis(1999));
+        assertThat(sockets).hasSize(1);
+        socket.step(NOW.plusSeconds(2));
+        socket.step(NOW.plusSeconds(5));
+        assertThat(sockets).hasSize(2);
+        socket.step(NOW.plusSeconds(6));
+        assertThat(sockets).hasSize(3);
     }
 
     @Test
