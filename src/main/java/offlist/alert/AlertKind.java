@@ -20,6 +20,12 @@ public enum AlertKind {
         return Labels.find(AlertKind.class, label).orElse(LISTING);
     }
 
+    /** What an incident is about, by its id. */
+    static AlertKind ofIncident(String id) {
+        int slash = id.indexOf('/');
+        return slash < 0 ? LISTING : of(id.substring(0, slash));
+    }
+
     /** The word for it in routes and metrics. */
     public String label() {
         return Labels.of(this);

@@ -373,10 +373,34 @@ abstract class AlertContract {
         story.poison = "192.0.2.10";
         story.happens(opened(A, T0), opened(C, T0));
 
-        story.from(T0.plus(WAIT), T0.plus(WAIT).plusSeconds(60), Duration.ofSeconds(1));
+        story.at(T0.plus(WAIT));
 
+        assertThat(story.attempted).hasSize(2);
         assertThat(story.told("ops")).containsExactly("opened 192.0.2.12");
         assertThat(story.pump.pending("ops")).isEqualTo(1);
+    }
+
+    @Test
+    void aFaultOfOurOwnIsCountedAndGivenUpAfterAFewSoThatItsGroupGoesOn() {
+        story.settings = AlertStory.to("ops");
+        story.poison = "192.0.2.10";
+        story.happens(opened(A, T0));
+
+        story.from(T0.plus(WAIT), T0.plus(WAIT).plus(INTERVAL), Duration.ofSeconds(1));
+        story.poison = "";
+        story.happens(opened(B, T0.plus(WAIT).plus(INTERVAL)));
+        story.from(T0.plus(WAIT).plus(INTERVAL), T0.plus(Duration.ofHours(1)), Duration.ofSeconds(10));
+
+        assertThat(story.counted)
+                .extracting(sent -> sent.kind().label() + " " + sent.outcome().label())
+                .containsExactly(
+                        "listing retried",
+                        "listing retried",
+                        "listing retried",
+                        "listing retried",
+                        "listing given_up",
+                        "listing delivered");
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.11 +1");
     }
 
     @Test
