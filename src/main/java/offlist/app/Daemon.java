@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import offlist.alert.Actions;
 import offlist.alert.AlertConsumer;
 import offlist.alert.AlertPump;
@@ -202,9 +203,16 @@ final class Daemon implements AutoCloseable {
         reading = next;
         warnOfRelay(next.pool());
         troubles.sources(next.states());
-        troubles.budgets(engine.now().lists());
+        troubles.budgets(engine.now().lists(), askedLists());
+        troubles.receivers(Set.copyOf(alerts.receivers()));
         digests.look(alerting().digests(), clock.instant());
         return 0;
+    }
+
+    private Set<ListId> askedLists() {
+        return settings.settings().lists().asked().stream()
+                .map(chosen -> chosen.list().id())
+                .collect(Collectors.toSet());
     }
 
     /** Once for each relay. */

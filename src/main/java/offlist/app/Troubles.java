@@ -5,14 +5,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import offlist.alert.AlertKind;
 import offlist.alert.Incidents;
 import offlist.alert.Outcome;
 import offlist.alert.Sent;
 import offlist.alert.Times;
+import offlist.catalogue.ListId;
 import offlist.pool.SourceState;
 import offlist.pool.SourceStatus;
 import offlist.store.Database;
@@ -31,6 +37,8 @@ final class Troubles {
     private static final Logger LOG = Logger.getLogger(Troubles.class);
     /** Shorter pauses of a receiver are nobody's business. */
     private static final Duration LATE = Duration.ofMinutes(30);
+    /** A receiver that has taken messages for so long, and given up none, is well. */
+    private static final Duration SETTLED = Duration.ofMinutes(15);
     /** A budget is there again when so much of it is left: at the limit itself it would come and go. */
     private static final double LEFT = 0.05;
 
@@ -42,6 +50,8 @@ final class Troubles {
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
     private final Map<String, Instant> failing = new ConcurrentHashMap<>();
+    /** Since when a receiver has given up nothing and has taken something. */
+    private final Map<String, Instant> taking = new ConcurrentHashMap<>();
 
     /** @param wake tells the consumers that something was recorded */
     Troubles(Database database, Runnable wake, InstantSource clock) {
@@ -73,17 +83,29 @@ final class Troubles {
                             : "Pool source " + id + " is read again",
                     lines);
         }
+        Set<String> there = states.stream().map(SourceState::id).collect(Collectors.toSet());
+        retire(Trouble.Kind.POOL_SOURCE, there, id -> "Pool source " + id + " is not read any more");
     }
 
     private static boolean heldBack(SourceState state) {
         return state.status() == SourceStatus.HELD;
     }
 
-    /** How the limits of the lists are used. */
-    void budgets(Collection<ListStatus> lists) {
+    /**
+     * How the limits of the lists are used.
+     *
+     * @param asked the lists of the settings; what is known of one may come a moment later
+     */
+    void budgets(Collection<ListStatus> lists, Set<ListId> asked) {
+        Set<String> limited = asked.stream().map(ListId::value).collect(Collectors.toCollection(HashSet::new));
         for (ListStatus list : lists) {
             ListStatus.Daily daily = list.daily();
-            if (!daily.limited() || daily.used() < daily.limit() && daily.used() > daily.limit() * (1 - LEFT)) {
+            if (!daily.limited()) {
+                limited.remove(list.list().value());
+            }
+            if (!asked.contains(list.list())
+                    || !daily.limited()
+                    || daily.used() < daily.limit() && daily.used() > daily.limit() * (1 - LEFT)) {
                 continue;
             }
             boolean gone = daily.used() >= daily.limit();
@@ -100,6 +122,15 @@ final class Troubles {
                                     "Until older ones are a day old its answers grow older; nothing opens or closes.")
                             : List.of());
         }
+        retire(Trouble.Kind.BUDGET, limited, list -> "The questions for " + list + " are not counted any more");
+    }
+
+    /** Who is told; what is wrong with others is over, and so it is with one that has taken messages for a while. */
+    void receivers(Set<String> names) {
+        failing.keySet().retainAll(names);
+        taking.keySet().retainAll(names);
+        taking.keySet().forEach(this::settle);
+        retire(Trouble.Kind.DELIVERY, names, name -> "Receiver " + name + " is not told any more");
     }
 
     /** What became of an attempt to tell a receiver. */
@@ -107,15 +138,12 @@ final class Troubles {
         switch (sent.outcome()) {
             case Outcome.Delivered delivered -> {
                 failing.remove(sent.receiver());
-                delivery(sent.receiver(), true, "Receiver " + sent.receiver() + " takes messages again", List.of());
+                taking.putIfAbsent(sent.receiver(), clock.instant());
+                settle(sent.receiver());
             }
             case Outcome.GivenUp up -> {
                 String news = sent.kind() == AlertKind.DIGEST ? "A digest" : "A message";
-                delivery(
-                        sent.receiver(),
-                        false,
-                        "Receiver " + sent.receiver() + " does not get what it should",
-                        List.of(news + " was given up: " + up.cause()));
+                deaf(sent.receiver(), news + " was given up: " + up.cause());
             }
             case Outcome.RetryLater later -> late(sent.receiver(), later);
         }
@@ -125,16 +153,49 @@ final class Troubles {
         Instant now = clock.instant();
         Instant since = failing.computeIfAbsent(receiver, name -> now);
         if (Duration.between(since, now).compareTo(LATE) >= 0) {
-            delivery(
-                    receiver,
-                    false,
-                    "Receiver " + receiver + " does not get what it should",
-                    List.of("Nothing could be delivered for " + Times.words(LATE) + ": " + later.cause()));
+            deaf(receiver, "Nothing could be delivered for " + Times.words(LATE) + ": " + later.cause());
         }
     }
 
-    private void delivery(String receiver, boolean over, String headline, List<String> lines) {
-        tell(Trouble.Kind.DELIVERY, receiver, over, headline, lines);
+    private void deaf(String receiver, String why) {
+        taking.remove(receiver);
+        String headline = "Receiver " + receiver + " does not get what it should";
+        tell(Trouble.Kind.DELIVERY, receiver, false, headline, List.of(why));
+    }
+
+    /** One that takes some messages and refuses others would be in trouble and out of it with each. */
+    private void settle(String receiver) {
+        Instant since = taking.get(receiver);
+        if (since != null
+                && !failing.containsKey(receiver)
+                && !since.plus(SETTLED).isAfter(clock.instant())) {
+            tell(Trouble.Kind.DELIVERY, receiver, true, "Receiver " + receiver + " takes messages again", List.of());
+        }
+    }
+
+    /** What is wrong with something that is there no more is over; that is known after a restart too. */
+    private void retire(Trouble.Kind kind, Set<String> there, UnaryOperator<String> headline) {
+        String prefix = kind.label() + "/";
+        try {
+            Set<String> stored = new HashSet<>(
+                    database.query("SELECT id FROM incident WHERE kind = ?", row -> row.text("id"), kind.label()));
+            // What is neither there nor recorded is forgotten; what has just ended may stand recorded for a moment.
+            known.keySet()
+                    .removeIf(id ->
+                            known.getOrDefault(id, "").isEmpty() && gone(id, prefix, there) && !stored.contains(id));
+            Stream.concat(stored.stream(), known.keySet().stream())
+                    .filter(id -> gone(id, prefix, there))
+                    .map(id -> id.substring(prefix.length()))
+                    .distinct()
+                    .toList()
+                    .forEach(about -> tell(kind, about, true, headline.apply(Plain.text(about)), List.of()));
+        } catch (StoreException e) {
+            LOG.debugf("a trouble waits for the store: %s", e.getMessage());
+        }
+    }
+
+    private static boolean gone(String incident, String prefix, Set<String> there) {
+        return incident.startsWith(prefix) && !there.contains(incident.substring(prefix.length()));
     }
 
     private void tell(Trouble.Kind kind, String about, boolean over, String headline, List<String> lines) {

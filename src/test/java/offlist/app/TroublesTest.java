@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import offlist.alert.AlertConsumer;
 import offlist.alert.AlertKind;
 import offlist.alert.AlertSettings;
@@ -31,6 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
 class TroublesTest {
     private static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
     private static final Outcome LATER = new Outcome.RetryLater("no answer", Optional.empty());
+
+    private static final Set<ListId> ASKED = Set.of(new ListId("spamcop"));
+    private static final String[] BEGUN = {
+        "offlist.trouble.pool-source marketing/file false",
+        "offlist.trouble.budget spamcop false",
+        "offlist.trouble.delivery ops false"
+    };
+    private static final String[] ENDED = {
+        "offlist.trouble.pool-source marketing/file true",
+        "offlist.trouble.budget spamcop true",
+        "offlist.trouble.delivery ops true"
+    };
 
     @TempDir
     Path directory;
@@ -87,21 +100,23 @@ class TroublesTest {
 
     @Test
     void aBudgetIsOverWhenNothingIsLeftAndBackWhenSomeIs() {
-        troubles.budgets(List.of(list(99)));
-        troubles.budgets(List.of(list(100)));
+        troubles.budgets(List.of(list(99)), ASKED);
+        troubles.budgets(List.of(list(100)), ASKED);
         now = now.plusSeconds(1);
-        troubles.budgets(List.of(list(97)));
+        troubles.budgets(List.of(list(97)), ASKED);
         assertThat(recorded()).containsExactly("offlist.trouble.budget spamcop false");
-        troubles.budgets(List.of(list(95)));
+        troubles.budgets(List.of(list(95)), ASKED);
 
         assertThat(recorded()).hasSize(2).last().isEqualTo("offlist.trouble.budget spamcop true");
     }
 
     @Test
-    void aReceiverThatGivesUpIsInTroubleUntilItTakesSomething() {
+    void aReceiverThatGivesUpIsInTroubleUntilItHasTakenMessagesForAWhile() {
         troubles.sent(sent(new Outcome.GivenUp("HTTP 404")));
         troubles.sent(sent(new Outcome.GivenUp("HTTP 404")));
         now = now.plusSeconds(1);
+        troubles.sent(sent(new Outcome.Delivered()));
+        now = now.plus(Duration.ofMinutes(15));
         troubles.sent(sent(new Outcome.Delivered()));
         troubles.sent(sent(new Outcome.Delivered()));
 
@@ -119,6 +134,91 @@ class TroublesTest {
         troubles.sent(sent(LATER));
 
         assertThat(recorded()).containsExactly("offlist.trouble.delivery ops false");
+    }
+
+    @Test
+    void aReceiverThatTakesSomeMessagesAndRefusesOthersIsInTroubleOnce() {
+        for (int minute = 0; minute < 60; minute++) {
+            troubles.sent(sent(minute % 10 == 0 ? new Outcome.GivenUp("HTTP 400") : new Outcome.Delivered()));
+            troubles.receivers(Set.of("ops"));
+            now = now.plus(Duration.ofMinutes(1));
+        }
+
+        assertThat(recorded()).containsExactly("offlist.trouble.delivery ops false");
+    }
+
+    @Test
+    void aReceiverThatHasNothingMoreToTakeIsWellAfterAWhileToo() {
+        troubles.sent(sent(new Outcome.GivenUp("HTTP 400")));
+        now = now.plusSeconds(1);
+        troubles.sent(sent(new Outcome.Delivered()));
+        now = now.plus(Duration.ofMinutes(15)).minusSeconds(1);
+        troubles.receivers(Set.of("ops"));
+        assertThat(recorded()).hasSize(1);
+        now = now.plusSeconds(1);
+        troubles.receivers(Set.of("ops"));
+
+        assertThat(recorded()).hasSize(2).last().isEqualTo("offlist.trouble.delivery ops true");
+    }
+
+    @Test
+    void whatIsTakenOutOfTheSettingsIsInTroubleNoMore() {
+        everythingFails();
+        now = now.plusSeconds(1);
+        everythingIsRemoved();
+        everythingIsRemoved();
+        consume();
+        everythingIsRemoved();
+
+        assertThat(recorded()).hasSize(6).endsWith(ENDED);
+    }
+
+    @Test
+    void whatIsTakenOutOfTheSettingsWhileNobodyRanIsInTroubleNoMore() {
+        everythingFails();
+        consume();
+        now = now.plusSeconds(1);
+        troubles = restarted();
+        everythingIsRemoved();
+        everythingIsRemoved();
+
+        assertThat(recorded()).hasSize(6).endsWith(ENDED);
+    }
+
+    @Test
+    void whatComesBackAfterItWasTakenOutIsToldAgain() {
+        everythingFails();
+        now = now.plusSeconds(1);
+        everythingIsRemoved();
+        now = now.plusSeconds(1);
+        everythingFails();
+
+        assertThat(recorded()).hasSize(9).endsWith(BEGUN);
+    }
+
+    @Test
+    void aBudgetIsOverWhenTheListHasNoLimitAnyMoreButNotBeforeTheListIsLookedAt() {
+        troubles.budgets(List.of(list(100)), ASKED);
+        consume();
+        now = now.plusSeconds(1);
+        troubles = restarted();
+        troubles.budgets(List.of(), ASKED);
+        assertThat(recorded()).hasSize(1);
+        troubles.budgets(List.of(list(ListStatus.Daily.NONE)), ASKED);
+
+        assertThat(recorded()).hasSize(2).last().isEqualTo("offlist.trouble.budget spamcop true");
+    }
+
+    private void everythingFails() {
+        troubles.sources(List.of(source(SourceStatus.FAILED)));
+        troubles.budgets(List.of(list(100)), ASKED);
+        troubles.sent(sent(new Outcome.GivenUp("HTTP 404")));
+    }
+
+    private void everythingIsRemoved() {
+        troubles.sources(List.of());
+        troubles.budgets(List.of(list(100)), Set.of());
+        troubles.receivers(Set.of("others"));
     }
 
     private List<String> recorded() {
@@ -155,6 +255,10 @@ class TroublesTest {
     }
 
     private static ListStatus list(int used) {
+        return list(new ListStatus.Daily(100, 100, 100, used));
+    }
+
+    private static ListStatus list(ListStatus.Daily daily) {
         return new ListStatus(
                 new ListId("spamcop"),
                 Health.HEALTHY,
@@ -167,6 +271,6 @@ class TroublesTest {
                 0,
                 Optional.empty(),
                 0,
-                new ListStatus.Daily(100, 100, 100, used));
+                daily);
     }
 }
