@@ -23,9 +23,11 @@ public record AlertLabels(SortedMap<String, SortedSet<String>> values) {
     public static final String SCOPE = "scope";
     public static final String ADDRESS = "address";
     public static final String KIND = "kind";
+    /** Which resolver, source, receiver or list it is about that is no listing's. */
+    public static final String ABOUT = "about";
 
     /** All names, for the check of the configuration. */
-    public static final List<String> NAMES = List.of(POOL, LIST, SEVERITY, REASON, SCOPE, ADDRESS, KIND);
+    public static final List<String> NAMES = List.of(POOL, LIST, SEVERITY, REASON, SCOPE, ADDRESS, KIND, ABOUT);
 
     /** Groups by every label there is, as in Alertmanager. */
     public static final String EVERY_LABEL = "...";
@@ -84,11 +86,15 @@ public record AlertLabels(SortedMap<String, SortedSet<String>> values) {
         return values.getOrDefault(name, new TreeSet<>(Set.of(""))).stream().anyMatch(accepted::contains);
     }
 
-    /** The same text for everything that belongs together; kinds never share a message. */
+    /**
+     * The same text for everything that belongs together; kinds never share a message. A label that is younger than
+     * groups in the store stands in it only where there is one.
+     */
     String groupKey(List<String> groupBy) {
         List<String> names = groupBy.contains(EVERY_LABEL) ? NAMES : groupBy;
         return NAMES.stream()
                 .filter(name -> name.equals(KIND) || names.contains(name))
+                .filter(name -> !name.equals(ABOUT) || values.containsKey(ABOUT))
                 .map(name -> name + "=" + String.join(",", values.getOrDefault(name, new TreeSet<>())))
                 .collect(Collectors.joining(" "));
     }

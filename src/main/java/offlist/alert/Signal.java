@@ -82,7 +82,7 @@ record Signal(
     }
 
     private static Signal of(Trouble trouble) {
-        AlertLabels labels = AlertLabels.of(kind(trouble.kind()));
+        AlertLabels labels = AlertLabels.of(kind(trouble.kind())).with(AlertLabels.ABOUT, trouble.about());
         return new Signal(
                 trouble.incident(),
                 Optional.empty(),
@@ -117,7 +117,8 @@ record Signal(
                 change.health().believable() || change.health().state() == Health.State.UNVERIFIED,
                 false,
                 AlertLabels.of(AlertKind.LIST_HEALTH)
-                        .with(AlertLabels.LIST, change.list().value()),
+                        .with(AlertLabels.LIST, change.list().value())
+                        .with(AlertLabels.ABOUT, change.list().value()),
                 "list " + change.list() + ": " + change.health().state().label(),
                 Set.of(),
                 Optional.empty());
@@ -129,7 +130,8 @@ record Signal(
                 Optional.empty(),
                 change.state().equals("healthy"),
                 change.state().equals("unverified"),
-                AlertLabels.of(AlertKind.RESOLVER_HEALTH),
+                AlertLabels.of(AlertKind.RESOLVER_HEALTH)
+                        .with(AlertLabels.ABOUT, change.resolver().value()),
                 "resolver " + change.resolver().value() + ": " + change.state(),
                 believable(change) ? Set.of() : Set.of(change.resolver().value()),
                 Optional.empty());

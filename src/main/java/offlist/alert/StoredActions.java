@@ -12,7 +12,8 @@ import offlist.store.Database;
 /** Pressed buttons become acknowledgements and silences; each stands in the audit trail. Threads may share it. */
 public final class StoredActions implements Actions {
     /** What says which incident is meant: its severity and reason may change. */
-    private static final List<String> MEANT = List.of(AlertLabels.KIND, AlertLabels.LIST, AlertLabels.ADDRESS);
+    private static final List<String> MEANT =
+            List.of(AlertLabels.KIND, AlertLabels.LIST, AlertLabels.ADDRESS, AlertLabels.ABOUT);
 
     private final Incidents incidents;
     private final Silences silences;

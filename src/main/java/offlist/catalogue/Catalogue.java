@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import offlist.yaml.Nearest;
 
 /** Everything that is known about blocklists. Immutable. */
@@ -96,6 +98,13 @@ public final class Catalogue {
     /** All reasons by key. */
     public List<Reason> reasons() {
         return List.copyOf(reasons.values());
+    }
+
+    /** The keys of all reasons that a listing can have. */
+    public SortedSet<String> reasonKeys() {
+        SortedSet<String> keys = new TreeSet<>(reasons.keySet());
+        lists.values().forEach(list -> list.codes().forEach(code -> keys.add(code.reason())));
+        return keys;
     }
 
     /** Where a fact was read, by the key of the source. */

@@ -14,8 +14,6 @@ import offlist.alert.AlertLabels;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.ListId;
-import offlist.catalogue.Reason;
-import offlist.catalogue.ReturnCode;
 import offlist.catalogue.Scope;
 import offlist.catalogue.Severity;
 import offlist.pool.IpRange;
@@ -45,6 +43,9 @@ final class MatchValues {
         }
         if (label.equals(AlertLabels.ADDRESS)) {
             return Optional.of(new Matcher(label, addresses(match, texts)));
+        }
+        if (label.equals(AlertLabels.ABOUT)) {
+            return Optional.of(new Matcher(label, values(texts)));
         }
         if (AlertLabels.NAMES.contains(label)) {
             Collection<String> known = known(label);
@@ -92,17 +93,9 @@ final class MatchValues {
             case AlertLabels.SEVERITY -> Labels.all(Severity.class);
             case AlertLabels.SCOPE -> Labels.all(Scope.class);
             case AlertLabels.KIND -> Labels.all(AlertKind.class);
-            case AlertLabels.REASON -> reasons();
+            case AlertLabels.REASON -> catalogue.reasonKeys();
             default -> throw new IllegalStateException("label " + label + " has no known values");
         };
-    }
-
-    private Collection<String> reasons() {
-        Stream<String> shipped = catalogue.reasons().stream().map(Reason::key);
-        Stream<String> coded = catalogue.lists().stream()
-                .flatMap(list -> list.codes().stream())
-                .map(ReturnCode::reason);
-        return Stream.concat(shipped, coded).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void check(YamlMap match, YamlText text, Collection<String> known) {

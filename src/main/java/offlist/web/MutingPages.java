@@ -69,7 +69,8 @@ final class MutingPages {
                         .orElse(null),
                 labels,
                 labels.stream()
-                        .filter(label -> Stream.of(AlertLabels.LIST, AlertLabels.ADDRESS, AlertLabels.KIND)
+                        .filter(label -> Stream.of(
+                                        AlertLabels.LIST, AlertLabels.ADDRESS, AlertLabels.KIND, AlertLabels.ABOUT)
                                 .anyMatch(label.name()::equals))
                         .toList());
     }
@@ -79,7 +80,10 @@ final class MutingPages {
         Map<String, Set<String>> match = new LinkedHashMap<>();
         AlertLabels.NAMES.forEach(label -> {
             Set<String> values = form.getOrDefault(label, List.of()).stream()
-                    .flatMap(text -> Stream.of(text.split("[,\\s]+", -1)))
+                    .flatMap(text -> label.equals(AlertLabels.ABOUT)
+                            // The name of a pool's source may have blanks and commas.
+                            ? Stream.of(text.strip())
+                            : Stream.of(text.split("[,\\s]+", -1)))
                     .filter(text -> !text.isBlank())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             if (!values.isEmpty()) {

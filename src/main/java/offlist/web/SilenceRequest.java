@@ -26,6 +26,8 @@ record SilenceRequest(Match match, String author, String comment, Instant starts
             "{\"match\": {\"list\": [\"spamcop\"]}, \"author\": \"ann\", \"comment\": \"moving\", \"duration\": \"24h\"}";
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int MOST_VALUES = 1000;
+    private static final int LONGEST_ABOUT = 500;
+    private static final int FEW = 12;
 
     static SilenceRequest read(String text, Wanted wanted, Instant now) {
         JsonBody body = JsonBody.read(text, EXAMPLE, KEYS);
@@ -111,9 +113,18 @@ record SilenceRequest(Match match, String author, String comment, Instant starts
             case AlertLabels.SEVERITY -> known(label, text, Labels.all(Severity.class));
             case AlertLabels.SCOPE -> known(label, text, Labels.all(Scope.class));
             case AlertLabels.KIND -> known(label, text, Labels.all(AlertKind.class));
-            case AlertLabels.REASON -> text;
+            case AlertLabels.REASON -> known(label, text, wanted.reasons());
+            case AlertLabels.ABOUT -> about(text);
             default -> throw JsonBody.bad("there is no label " + Wanted.shown(label) + hint(label, AlertLabels.NAMES));
         };
+    }
+
+    /** A resolver, source or receiver; what it is called is anybody's guess, and one may be silenced before it is there. */
+    private static String about(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_ABOUT) {
+            throw JsonBody.bad("`match.about` has 1 to " + LONGEST_ABOUT + " characters");
+        }
+        return text;
     }
 
     private static String address(String text) {
@@ -131,6 +142,6 @@ record SilenceRequest(Match match, String author, String comment, Instant starts
 
     private static String hint(String word, List<String> known) {
         String near = Nearest.hint(word, known);
-        return near.isEmpty() ? ", known: " + String.join(", ", known) : near;
+        return near.isEmpty() && known.size() <= FEW ? ", known: " + String.join(", ", known) : near;
     }
 }

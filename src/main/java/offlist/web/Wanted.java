@@ -65,6 +65,11 @@ final class Wanted {
                 .orElseThrow(() -> new ProblemException(Kind.LIST_NOT_ASKED, notAsked(list, selection)));
     }
 
+    /** The reasons that a listing can have, those of the user's own lists too. */
+    List<String> reasons() {
+        return List.copyOf(setup.selection().catalogue().reasonKeys());
+    }
+
     PoolSettings pool(String text) {
         return setup.pools().stream()
                 .filter(pool -> pool.name().value().equals(text))

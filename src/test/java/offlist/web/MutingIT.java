@@ -64,6 +64,7 @@ class MutingIT {
                 "{\"match\": {\"list\": \"spamcop\"}, \"author\": \"a\", \"comment\": \"c\", \"endsAt\": \"2020-01-01T00:00:00Z\"} | not in the past",
                 "{\"match\": {\"lists\": \"spamcop\"}, \"author\": \"a\", \"comment\": \"c\", \"duration\": \"1h\"} | did you mean `list`?",
                 "{\"match\": {\"severity\": \"majr\"}, \"author\": \"a\", \"comment\": \"c\", \"duration\": \"1h\"} | did you mean `major`?",
+                "{\"match\": {\"reason\": \"snowsho\"}, \"author\": \"a\", \"comment\": \"c\", \"duration\": \"1h\"} | did you mean `snowshoe`?",
                 "{\"match\": {\"list\": []}, \"author\": \"a\", \"comment\": \"c\", \"duration\": \"1h\"} | 1 to 1000 texts",
                 "{\"match\": {\"list\": \"spamcop\"}, \"autor\": \"a\"} | did you mean `author`?",
             })
