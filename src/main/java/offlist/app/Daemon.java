@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import offlist.alert.Actions;
 import offlist.alert.AlertConsumer;
 import offlist.alert.AlertPump;
+import offlist.alert.AlertRepair;
 import offlist.alert.AlertSettings;
 import offlist.alert.MailSettings;
 import offlist.alert.Notifiers;
@@ -151,6 +152,7 @@ final class Daemon implements AutoCloseable {
 
     /** Reads the pool once, so that everybody starts with it, then starts all threads. */
     void start() {
+        AlertRepair.run(database, clock.instant());
         Settings now = settings.settings();
         pool.configure(now.pools());
         lists(now);
