@@ -1,9 +1,13 @@
 package offlist.alert;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import offlist.store.Database;
 import offlist.store.OutboxEntry;
+import offlist.store.Row;
 import offlist.store.Tx;
 
 /**
@@ -20,6 +24,17 @@ final class AlertBook {
 
     AlertBook(Tx tx) {
         this.tx = tx;
+    }
+
+    /** Which receivers know of what is open, and in what manner they are told, by incident and receiver. */
+    static Map<String, Map<String, Routed>> knowing(Database database) {
+        Map<String, Map<String, Routed>> knowing = new HashMap<>();
+        database.query("""
+                SELECT a.incident, a.receiver, g.group_wait, g.group_interval, g.repeat_interval, g.mute_times, g.active_times
+                FROM alert a JOIN alert_group g ON g.id = a.grp WHERE a.open""", row -> Map.entry(row.text("incident"), routed(row.text("receiver"), row)))
+                .forEach(entry -> knowing.computeIfAbsent(entry.getKey(), incident -> new HashMap<>())
+                        .put(entry.getValue().receiver(), entry.getValue()));
+        return knowing;
     }
 
     List<String> receiversThatKnow(String incident) {
@@ -45,6 +60,15 @@ final class AlertBook {
         makeDue(group, entry);
     }
 
+    /** A receiver hears of what others know already, or of what it knew when it was another. */
+    void beginLate(OutboxEntry last, Signal signal, Routed routed) {
+        tx.execute(
+                "DELETE FROM delivery WHERE event = ? AND receiver = ? AND state NOT IN ('waiting', 'sending')",
+                last.id(),
+                routed.receiver());
+        begin(last, signal, routed);
+    }
+
     /** A receiver hears of something that is no incident: it is told once and in no group. */
     void once(OutboxEntry entry, Signal signal, Routed routed) {
         String group = routed.receiver() + " once=" + entry.id();
@@ -60,12 +84,18 @@ final class AlertBook {
         }
     }
 
-    /** A receiver that knows of the incident hears how it goes on. */
-    void goOn(OutboxEntry entry, Signal signal, String receiver) {
-        Known known = known(signal, receiver);
-        tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", known.group());
+    /** A receiver that knows of the incident hears how it goes on; false when it does not know of it any more. */
+    boolean goOn(OutboxEntry entry, Signal signal, String receiver) {
+        Optional<Known> found = locked(signal, receiver);
+        found.ifPresent(known -> goOn(entry, signal, known));
+        return found.isPresent();
+    }
+
+    private void goOn(OutboxEntry entry, Signal signal, Known before) {
+        String receiver = before.routed().receiver();
+        Known known = before;
         if (signal.closing() && signal.story().isPresent() && known.told() && heard(known.group())) {
-            known = gather(signal, receiver, known);
+            known = gather(signal, known);
         }
         if (!deliver(entry, signal, receiver, known.group(), false)) {
             return;
@@ -92,24 +122,75 @@ final class AlertBook {
                 .isEmpty();
     }
 
-    private Known known(Signal signal, String receiver) {
-        return tx.query(
-                        "SELECT grp, told, muted FROM alert WHERE receiver = ? AND incident = ?",
-                        row -> new Known(
-                                row.text("grp"),
-                                row.flag("told"),
-                                row.optionalText("muted").isPresent()),
-                        receiver,
-                        signal.incident())
-                .getFirst();
+    /** What it knows, as it stands when nobody else can change it: another may have settled the last of it meanwhile. */
+    private Optional<Known> locked(Signal signal, String receiver) {
+        known(signal, receiver)
+                .ifPresent(
+                        known -> tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", known.group()));
+        return known(signal, receiver);
+    }
+
+    private Optional<Known> known(Signal signal, String receiver) {
+        return tx.first(
+                """
+                SELECT a.grp, a.told, a.muted, g.group_wait, g.group_interval, g.repeat_interval, g.mute_times, g.active_times
+                FROM alert a JOIN alert_group g ON g.id = a.grp WHERE a.receiver = ? AND a.incident = ?""",
+                row -> new Known(
+                        row.text("grp"),
+                        row.flag("told"),
+                        row.optionalText("muted").isPresent(),
+                        routed(receiver, row)),
+                receiver,
+                signal.incident());
+    }
+
+    private static Routed routed(String receiver, Row row) {
+        return new Routed(
+                receiver,
+                List.of(),
+                row.duration("group_wait"),
+                row.duration("group_interval"),
+                row.duration("repeat_interval"),
+                names(row.optionalText("mute_times")),
+                names(row.optionalText("active_times")));
+    }
+
+    /** What a receiver knows of is told in another manner from now on, unless it is being told of it right now. */
+    void move(Signal signal, Routed routed) {
+        locked(signal, routed.receiver())
+                .filter(known -> !known.routed().alike(routed) && heard(known.group()))
+                .ifPresent(known -> {
+                    String group = routed.group(signal);
+                    keepGroup(group, routed);
+                    tx.execute("""
+                            UPDATE alert_group SET sent_at = (SELECT sent_at FROM alert_group o WHERE o.id = ?)
+                            WHERE id = ? AND sent_at IS NULL""", known.group(), group);
+                    change(signal, known, group);
+                    tx.execute("""
+                            UPDATE alert_group SET due_at = (SELECT min(at) FROM delivery
+                                WHERE grp = alert_group.id AND state = 'waiting') WHERE id = ? AND due_at IS NULL""", group);
+                });
+    }
+
+    /** To another group with all that waits. */
+    private void change(Signal signal, Known known, String group) {
+        String receiver = known.routed().receiver();
+        tx.execute("UPDATE alert SET grp = ? WHERE receiver = ? AND incident = ?", group, receiver, signal.incident());
+        tx.execute(
+                "UPDATE delivery SET grp = ? WHERE receiver = ? AND incident = ? AND state = ?",
+                group,
+                receiver,
+                signal.incident(),
+                WAITING);
+        leave(known.group());
     }
 
     /**
      * What ends together is told together, wherever it was told that it began. It waits for the others as long as a
      * second message would: a group whose all has ended is gone, and each that ends later would be told alone.
      */
-    private Known gather(Signal signal, String receiver, Known known) {
-        String story = Routed.group(receiver, signal.story().orElseThrow());
+    private Known gather(Signal signal, Known known) {
+        String story = known.routed().group(signal.story().orElseThrow());
         if (story.equals(known.group())) {
             return known;
         }
@@ -120,15 +201,8 @@ final class AlertBook {
                 FROM alert_group WHERE id = ?
                 ON CONFLICT (id) DO NOTHING""", story, known.group());
         tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", story);
-        tx.execute("UPDATE alert SET grp = ? WHERE receiver = ? AND incident = ?", story, receiver, signal.incident());
-        tx.execute(
-                "UPDATE delivery SET grp = ? WHERE receiver = ? AND incident = ? AND state = ?",
-                story,
-                receiver,
-                signal.incident(),
-                WAITING);
-        leave(known.group());
-        return new Known(story, true, false);
+        change(signal, known, story);
+        return new Known(story, true, false, known.routed());
     }
 
     /** A group that lost what waited in it is not due, and one that lost all is over. */
@@ -226,5 +300,6 @@ final class AlertBook {
         leave(group);
     }
 
-    private record Known(String group, boolean told, boolean muted) {}
+    /** @param routed how its group is told */
+    private record Known(String group, boolean told, boolean muted, Routed routed) {}
 }

@@ -1,8 +1,7 @@
 package offlist.alert;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import offlist.catalogue.Catalogue;
@@ -20,16 +19,14 @@ import offlist.track.Trouble;
  * beginning hears nothing of the end. 3. What begins and ends before its message is due was nothing to talk about.
  */
 public final class AlertConsumer implements Consumer {
-    private final Supplier<AlertSettings> settings;
-    private final Supplier<Catalogue> catalogue;
+    private final Routing routing;
 
     /**
      * @param settings asked for each event, so that a reload counts at once
      * @param catalogue with the user's own lists; nobody is told of lists that are a reason to accept mail
      */
     public AlertConsumer(Supplier<AlertSettings> settings, Supplier<Catalogue> catalogue) {
-        this.settings = settings;
-        this.catalogue = catalogue;
+        this.routing = new Routing(settings, catalogue);
     }
 
     @Override
@@ -44,7 +41,8 @@ public final class AlertConsumer implements Consumer {
         }
         EventJson.decode(entry).ifPresent(event -> {
             if (event instanceof Trouble trouble && trouble.kind() == Trouble.Kind.DIGEST) {
-                Signal.of(event).ifPresent(signal -> new AlertBook(tx).once(entry, signal, Route.at(trouble.about())));
+                Signal.of(event)
+                        .ifPresent(signal -> new AlertBook(tx).once(entry, signal, routing.only(trouble.about())));
             } else {
                 Signal.of(event).ifPresent(signal -> take(tx, entry, signal));
             }
@@ -54,50 +52,27 @@ public final class AlertConsumer implements Consumer {
     private void take(Tx tx, OutboxEntry entry, Signal signal) {
         if (signal.closing()) {
             Incidents.end(tx, signal);
-        } else if (!silent(signal)) {
-            Incidents.keep(tx, signal, entry.at());
+        } else if (!routing.silent(signal)) {
+            Incidents.keep(tx, signal, entry);
         }
         tell(new AlertBook(tx), entry, signal);
     }
 
     private void tell(AlertBook book, OutboxEntry entry, Signal signal) {
-        Set<String> knowing = new LinkedHashSet<>(book.receiversThatKnow(signal.incident()));
-        knowing.forEach(receiver -> book.goOn(entry, signal, receiver));
-        if (!signal.closing() && !silent(signal)) {
+        Set<String> knowing = new HashSet<>();
+        for (String receiver : book.receiversThatKnow(signal.incident())) {
+            if (book.goOn(entry, signal, receiver)) {
+                knowing.add(receiver);
+            }
+        }
+        if (!signal.closing() && !routing.silent(signal)) {
             newcomers(signal, knowing).forEach(routed -> book.begin(entry, signal, routed));
         }
     }
 
     private List<Routed> newcomers(Signal signal, Set<String> knowing) {
-        return hearing(signal).stream()
+        return routing.hearing(signal).stream()
                 .filter(routed -> !knowing.contains(routed.receiver()))
                 .toList();
-    }
-
-    /** That a receiver takes nothing is told to the others, whoever they are. */
-    private List<Routed> hearing(Signal signal) {
-        List<Routed> routed = Route.of(settings.get()).receivers(signal.labels());
-        Optional<String> deaf = signal.deaf();
-        if (deaf.isEmpty()) {
-            return routed;
-        }
-        List<Routed> others = routed.stream()
-                .filter(each -> !each.receiver().equals(deaf.get()))
-                .toList();
-        return others.isEmpty()
-                ? settings.get().receivers().stream()
-                        .map(ReceiverSettings::name)
-                        .filter(name -> !name.equals(deaf.get()))
-                        .map(Route::at)
-                        .toList()
-                : others;
-    }
-
-    private boolean silent(Signal signal) {
-        return signal.quiet()
-                || signal.list()
-                        .flatMap(catalogue.get()::list)
-                        .filter(list -> !list.type().bad())
-                        .isPresent();
     }
 }

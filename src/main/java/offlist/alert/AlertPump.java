@@ -18,6 +18,9 @@ import offlist.store.Database;
  */
 public final class AlertPump {
     private static final Duration KEEP = Duration.ofDays(30);
+    /** A start with the wrong file must not cost what is owed. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
     private static final Duration KEEP_AUDIT = Duration.ofDays(400);
 
     private final Database database;
@@ -28,6 +31,11 @@ public final class AlertPump {
     private final Composer composer;
     private final Backoff backoff;
     private final Consumer<Sent> sent;
+    private final Latecomers latecomers;
+    /** Since when receivers that are owed something are not in the settings. */
+    private final Map<String, Instant> missing = new ConcurrentHashMap<>();
+
+    private volatile List<Object> followed = List.of();
     private final Map<String, AlertLane> lanes = new ConcurrentHashMap<>();
 
     /**
@@ -44,6 +52,7 @@ public final class AlertPump {
         this.database = database;
         this.book = new MessageBook(database, settings, catalogue);
         this.settings = settings;
+        this.latecomers = new Latecomers(database, new Routing(settings, catalogue));
         this.notifiers = notifiers;
         this.composer =
                 new Composer(new CatalogueFacts(catalogue), () -> settings.get().links());
@@ -86,10 +95,29 @@ public final class AlertPump {
         return book.oldest(receiver).map(at -> Duration.between(at, now));
     }
 
-    /** Once in a while: forgets old messages and what is owed to receivers that are no more. */
+    /** Again and again: when the routes have changed, and at the start, what is open is told as they want it now. */
+    public void follow() {
+        AlertSettings inForce = settings.get();
+        List<Object> routes = List.of(inForce.route(), inForce.receivers());
+        if (!routes.equals(followed)) {
+            latecomers.tell();
+            followed = routes;
+        }
+    }
+
+    /** Once in a while: forgets old messages, and what is owed to receivers that have been no more for a day. */
     public void tidy(Instant now) {
         List<String> known = receivers();
-        book.receivers().stream().filter(receiver -> !known.contains(receiver)).forEach(gone -> book.drop(gone, now));
+        List<String> gone = book.receivers().stream()
+                .filter(receiver -> !known.contains(receiver))
+                .toList();
+        missing.keySet().retainAll(gone);
+        gone.forEach(receiver -> missing.putIfAbsent(receiver, now));
+        missing.forEach((receiver, since) -> {
+            if (!since.plus(PATIENCE).isAfter(now)) {
+                book.drop(receiver, now);
+            }
+        });
         lanes.keySet().retainAll(known);
         book.forget(now, KEEP);
         new Silences(database).forget(now, KEEP);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import offlist.alert.Audit.Entry;
 import offlist.alert.Incident.Acknowledgement;
 import offlist.store.Database;
+import offlist.store.OutboxEntry;
 import offlist.store.Row;
 import offlist.store.Tx;
 
@@ -71,12 +72,15 @@ public final class Incidents {
     }
 
     /** Writes down that something is wrong, or how it stands by now. */
-    static void keep(Tx tx, Signal signal, Instant at) {
+    static void keep(Tx tx, Signal signal, OutboxEntry entry) {
         tx.execute(
                 """
-                INSERT INTO incident (id, kind, list, address, labels, headline, resolvers, opened_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET labels = excluded.labels, headline = excluded.headline""",
+                INSERT INTO incident (id, kind, list, address, labels, headline, resolvers, opened_at,
+                    event, seq, type, subject, at, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET labels = excluded.labels, headline = excluded.headline,
+                    resolvers = excluded.resolvers, event = excluded.event, seq = excluded.seq, type = excluded.type,
+                    subject = excluded.subject, at = excluded.at, body = excluded.body""",
                 signal.incident(),
                 signal.labels().of(AlertLabels.KIND).first(),
                 signal.list().map(Object::toString).orElse(null),
@@ -84,7 +88,39 @@ public final class Incidents {
                 signal.labels().json().toString(),
                 signal.headline(),
                 String.join(",", signal.resolvers()),
-                at);
+                entry.at(),
+                entry.id(),
+                entry.seq(),
+                entry.type(),
+                entry.subject(),
+                entry.at(),
+                entry.body());
+    }
+
+    /** The last words on all that is wrong, as far as they are known. */
+    static List<OutboxEntry> lastWords(Database database) {
+        return database.query(
+                "SELECT seq, event, type, subject, at, body FROM incident WHERE event IS NOT NULL ORDER BY seq",
+                Incidents::entry);
+    }
+
+    /** The last word on an incident, its row locked; empty when it is over. */
+    static Optional<OutboxEntry> lastWord(Tx tx, String id) {
+        tx.execute("UPDATE incident SET id = id WHERE id = ?", id);
+        return tx.first(
+                "SELECT seq, event, type, subject, at, body FROM incident WHERE id = ? AND event IS NOT NULL",
+                Incidents::entry,
+                id);
+    }
+
+    private static OutboxEntry entry(Row row) {
+        return new OutboxEntry(
+                row.number("seq"),
+                row.text("event"),
+                row.text("type"),
+                row.text("subject"),
+                row.time("at"),
+                row.text("body"));
     }
 
     static void end(Tx tx, Signal signal) {
@@ -100,8 +136,8 @@ public final class Incidents {
     }
 
     /** Lists and resolvers in trouble. */
-    static List<Incident> ofHealth(Tx tx) {
-        return tx.query(
+    static List<Incident> ofHealth(Database database) {
+        return database.query(
                 "SELECT " + COLUMNS + " FROM incident i WHERE i.kind IN (?, ?)",
                 Incidents::incident,
                 AlertKind.LIST_HEALTH.label(),
@@ -117,8 +153,8 @@ public final class Incidents {
                 group);
     }
 
-    static List<Incident> all(Tx tx) {
-        return tx.query("SELECT " + COLUMNS + " FROM incident i", Incidents::incident);
+    static List<Incident> all(Database database) {
+        return database.query("SELECT " + COLUMNS + " FROM incident i", Incidents::incident);
     }
 
     private static Incident incident(Row row) {

@@ -1,6 +1,7 @@
 package offlist.alert;
 
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * An open incident that makes others not worth telling, as in Alertmanager.
@@ -14,12 +15,8 @@ public record InhibitRule(Match source, Match target, List<String> equal) {
         equal = List.copyOf(equal);
     }
 
-    boolean inhibits(Incident cause, Incident what) {
-        return !cause.id().equals(what.id())
-                && target.matches(what.labels())
-                && source.matches(cause.labels())
-                && equal.stream()
-                        .allMatch(label ->
-                                cause.labels().of(label).equals(what.labels().of(label)));
+    /** What cause and target have to have in common. */
+    List<SortedSet<String>> common(Incident incident) {
+        return equal.stream().map(incident.labels()::of).toList();
     }
 }

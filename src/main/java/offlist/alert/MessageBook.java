@@ -3,6 +3,7 @@ package offlist.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import offlist.store.Database;
 import offlist.store.OutboxEntry;
 import offlist.store.Row;
 import offlist.store.Tx;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pump writes: messages made of what waits, and what became of them.
@@ -26,10 +28,13 @@ final class MessageBook {
     /** One of a message's events. */
     record Line(String incident, boolean opening, OutboxEntry entry) {}
 
-    private record Due(String group, boolean repeated) {}
-
     /** How a group is told. */
-    private record Manner(Duration interval, List<String> muteTimes, List<String> activeTimes) {}
+    private record Manner(
+            Duration interval, Optional<Instant> dueAt, List<String> muteTimes, List<String> activeTimes) {
+        boolean due(Instant now) {
+            return dueAt.filter(at -> !at.isAfter(now)).isPresent();
+        }
+    }
 
     private static final String LINE = "d.incident, d.opening, d.seq, d.event, d.type, d.subject, d.at, d.body";
 
@@ -39,16 +44,24 @@ final class MessageBook {
                 WHERE a.receiver = delivery.receiver AND a.incident = delivery.incident AND a.open
                 AND a.muted IS NOT NULL)""";
 
+    /** What is not looked after. */
+    private static final String UNATTENDED =
+            "NOT EXISTS (SELECT 1 FROM incident i WHERE i.id = a.incident AND i.acked_at IS NOT NULL)";
+
     /** What is reminded of. */
-    private static final String REMINDED = """
-            a.open AND a.told AND a.muted IS NULL
-            AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.id = a.incident AND i.acked_at IS NOT NULL)""";
+    private static final String REMINDED = "a.open AND a.told AND a.muted IS NULL AND " + UNATTENDED;
 
     /** What a receiver that forgets what is not sent again has to hear: quiet or not, it is open. */
     private static final String OPEN = "a.open AND a.told";
 
     /** So often it is looked whether a route's quiet time is over. */
     private static final Duration QUIET_LOOK = Duration.ofMinutes(1);
+
+    /** And not more often whether what is kept quiet still is, however often a group could speak. */
+    private static final Duration MUTED_LOOK = Duration.ofSeconds(15);
+
+    /** What a receiver has refused is told again when it may have been mended. */
+    private static final Duration AGAIN = Duration.ofHours(1);
 
     private final Database database;
     private final Supplier<AlertSettings> settings;
@@ -62,46 +75,53 @@ final class MessageBook {
 
     /** Makes messages of all groups of a receiver that are due. */
     void makeDue(String receiver, Instant now) {
-        List<Due> due = database.query(
-                """
-                SELECT g.id, g.due_at FROM alert_group g WHERE g.receiver = ?
-                AND (g.due_at <= ? OR (g.due_at IS NULL AND g.sent_at + g.repeat_interval <= ?
-                    AND EXISTS (SELECT 1 FROM alert a WHERE a.grp = g.id AND a.open AND a.told)))
+        List<String> due = database.query("""
+                SELECT g.id FROM alert_group g WHERE g.receiver = ?
+                AND (g.due_at <= ? OR (g.sent_at + g.group_interval <= ? AND EXISTS (SELECT 1 FROM alert a
+                    WHERE a.grp = g.id AND a.open AND a.told AND COALESCE(a.told_at, g.sent_at) + g.repeat_interval <= ?)))
                 AND (g.quiet_until IS NULL OR g.quiet_until <= ?)
-                AND NOT EXISTS (SELECT 1 FROM message m WHERE m.receiver = g.receiver AND m.grp = g.id AND m.done_at IS NULL)
-                ORDER BY g.due_at, g.id""", row -> new Due(row.text("id"), row.optionalTime("due_at").isEmpty()), receiver, now, now, now);
-        due.forEach(each -> database.transact(tx -> make(tx, receiver, each, now)));
+                AND NOT EXISTS (SELECT 1 FROM message m WHERE m.grp = g.id AND m.done_at IS NULL)
+                ORDER BY g.due_at, g.id""", row -> row.text("id"), receiver, now, now, now, now);
+        if (!due.isEmpty()) {
+            Mutes mutes = Mutes.at(database, settings.get().inhibitRules(), catalogue.get(), now);
+            due.forEach(group -> database.transact(tx -> make(tx, receiver, group, mutes, now)));
+        }
     }
 
-    private void make(Tx tx, String receiver, Due due, Instant now) {
-        String group = due.group();
+    private void make(Tx tx, String receiver, String group, Mutes mutes, Instant now) {
         tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", group);
-        Manner manner = manner(tx, group);
+        Optional<Manner> known = manner(tx, group);
+        if (known.isEmpty()) {
+            return; // it was emptied meanwhile
+        }
+        Manner manner = known.get();
         if (settings.get().quietAt(manner.muteTimes(), manner.activeTimes(), now)) {
             keepQuiet(tx, group, now.plus(QUIET_LOOK));
             return;
         }
-        mute(tx, group, now);
-        boolean waiting = tx.first("SELECT event FROM delivery WHERE grp = ? AND state = 'waiting'", row -> true, group)
-                .isPresent();
-        if (waiting == due.repeated()) {
-            return; // an event came or was withdrawn meanwhile
-        }
-        Optional<String> first = tx.first(
-                "SELECT event FROM delivery WHERE " + SAYABLE + " ORDER BY seq LIMIT 1",
-                row -> row.text("event"),
-                group);
-        boolean sayable = due.repeated() ? reminds(tx, receiver, group) : first.isPresent();
-        if (sayable) {
-            make(tx, receiver, due, first.orElse(group + "@" + now.toEpochMilli()), manner, now);
+        mute(tx, receiver, group, mutes);
+        Optional<String> first = manner.due(now)
+                ? tx.first(
+                        "SELECT event FROM delivery WHERE " + SAYABLE + " ORDER BY seq LIMIT 1",
+                        row -> row.text("event"),
+                        group)
+                : Optional.empty();
+        if (first.isPresent()) {
+            make(tx, receiver, group, false, first.get(), manner, now);
+        } else if (reminds(tx, receiver, group, now)) {
+            make(tx, receiver, group, true, group + "@" + now.toEpochMilli(), manner, now);
         } else {
-            keepQuiet(tx, group, now.plus(manner.interval()));
+            keepQuiet(tx, group, now.plus(longer(manner.interval(), MUTED_LOOK)));
         }
     }
 
-    private static void make(Tx tx, String receiver, Due due, String first, Manner manner, Instant now) {
-        String group = due.group();
-        String id = receiver + "/" + first;
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private void make(
+            Tx tx, String receiver, String group, boolean repeated, String first, Manner manner, Instant now) {
+        String id = unused(tx, receiver + "/" + first, now);
         tx.execute(
                 "UPDATE alert_group SET sent_at = ?, quiet_until = NULL, thread = COALESCE(thread, ?) WHERE id = ?",
                 now,
@@ -109,11 +129,16 @@ final class MessageBook {
                 group);
         tx.execute("""
                 INSERT INTO message (id, receiver, grp, repeated, made_at, attempts, next_try_at, thread)
-                SELECT CAST(? AS TEXT), receiver, id, ?, ?, 0, ?, thread FROM alert_group WHERE id = ?""", id, due.repeated(), now, now, group);
-        tx.execute("UPDATE delivery SET state = 'sending', message = ? WHERE " + SAYABLE, id, group);
-        tx.execute("""
-                UPDATE alert SET told = TRUE WHERE grp = ?
-                AND incident IN (SELECT incident FROM delivery WHERE message = ?)""", group, id);
+                SELECT CAST(? AS TEXT), receiver, id, ?, ?, 0, ?, thread FROM alert_group WHERE id = ?""", id, repeated, now, now, group);
+        if (repeated || forgets(receiver)) {
+            tx.execute("UPDATE alert AS a SET told_at = ? WHERE grp = ? AND " + reminded(receiver), now, group);
+        }
+        if (!repeated) {
+            tx.execute("UPDATE delivery SET state = 'sending', message = ? WHERE " + SAYABLE, id, group);
+            tx.execute("""
+                    UPDATE alert SET told = TRUE, told_at = ? WHERE grp = ?
+                    AND incident IN (SELECT incident FROM delivery WHERE message = ?)""", now, group, id);
+        }
         // What is kept quiet is looked at again; what is not there is not due.
         tx.execute("""
                 UPDATE alert_group SET due_at = CASE WHEN EXISTS (SELECT 1 FROM delivery
@@ -121,31 +146,61 @@ final class MessageBook {
                 WHERE id = ?""", now.plus(manner.interval()), group);
     }
 
-    private static Manner manner(Tx tx, String group) {
-        return tx.query(
-                        "SELECT group_interval, mute_times, active_times FROM alert_group WHERE id = ?",
-                        row -> new Manner(
-                                row.duration("group_interval"),
-                                AlertBook.names(row.optionalText("mute_times")),
-                                AlertBook.names(row.optionalText("active_times"))),
-                        group)
-                .getFirst();
+    /** What was given up once and is told after all is another message. */
+    private static String unused(Tx tx, String id, Instant now) {
+        return tx.first("SELECT id FROM message WHERE id = ?", row -> id + "@" + now.toEpochMilli(), id)
+                .orElse(id);
+    }
+
+    private static Optional<Manner> manner(Tx tx, String group) {
+        return tx.first(
+                "SELECT group_interval, due_at, mute_times, active_times FROM alert_group WHERE id = ?",
+                row -> new Manner(
+                        row.duration("group_interval"),
+                        row.optionalTime("due_at"),
+                        AlertBook.names(row.optionalText("mute_times")),
+                        AlertBook.names(row.optionalText("active_times"))),
+                group);
     }
 
     private static void keepQuiet(Tx tx, String group, Instant until) {
-        tx.execute("UPDATE alert_group SET quiet_until = ? WHERE id = ?", until, group);
+        tx.execute("""
+                UPDATE alert_group SET quiet_until = ?, due_at = CASE WHEN EXISTS (SELECT 1 FROM delivery
+                    WHERE grp = alert_group.id AND state = 'waiting') THEN due_at END
+                WHERE id = ?""", until, group);
     }
 
     /** Writes down what is kept quiet from now on, and what no longer is. */
-    private void mute(Tx tx, String group, Instant now) {
-        Map<String, String> muted = Mutes.of(tx, group, settings.get().inhibitRules(), catalogue.get(), now);
-        tx.execute("UPDATE alert SET muted = NULL WHERE grp = ? AND muted IS NOT NULL", group);
-        muted.forEach((incident, why) ->
-                tx.execute("UPDATE alert SET muted = ? WHERE grp = ? AND incident = ?", why, group, incident));
+    private static void mute(Tx tx, String receiver, String group, Mutes mutes) {
+        Map<String, String> now = mutes.of(Incidents.ofGroup(tx, group), Incidents.ofAddresses(tx, group));
+        Map<String, String> before = new HashMap<>();
+        tx.query(
+                        "SELECT incident, muted FROM alert WHERE grp = ? AND muted IS NOT NULL",
+                        row -> Map.entry(row.text("incident"), row.text("muted")),
+                        group)
+                .forEach(entry -> before.put(entry.getKey(), entry.getValue()));
+        List<@Nullable Object[]> changes = new ArrayList<>();
+        before.keySet().stream()
+                .filter(incident -> !now.containsKey(incident))
+                .forEach(incident -> changes.add(new @Nullable Object[] {null, receiver, incident}));
+        now.forEach((incident, why) -> {
+            if (!why.equals(before.get(incident))) {
+                changes.add(new @Nullable Object[] {why, receiver, incident});
+            }
+        });
+        if (!changes.isEmpty()) {
+            tx.batch("UPDATE alert SET muted = ? WHERE receiver = ? AND incident = ?", changes);
+        }
     }
 
-    private boolean reminds(Tx tx, String receiver, String group) {
-        return tx.first("SELECT a.incident FROM alert a WHERE a.grp = ? AND " + reminded(receiver), row -> true, group)
+    private boolean reminds(Tx tx, String receiver, String group, Instant now) {
+        return tx.first(
+                        "SELECT a.incident FROM alert a JOIN alert_group g ON g.id = a.grp WHERE a.grp = ? AND "
+                                + reminded(receiver)
+                                + " AND COALESCE(a.told_at, g.sent_at) + g.repeat_interval <= ? LIMIT 1",
+                        row -> true,
+                        group,
+                        now)
                 .isPresent();
     }
 
@@ -188,7 +243,7 @@ final class MessageBook {
                 "SELECT " + LINE
                         + " FROM alert a JOIN delivery d ON d.receiver = a.receiver AND d.event = a.event"
                         + " WHERE a.grp = ? AND " + reminded(receiver)
-                        + " AND NOT EXISTS (SELECT 1 FROM delivery m WHERE m.message = ? AND m.incident = a.incident)"
+                        + " AND a.incident NOT IN (SELECT incident FROM delivery WHERE message = ?)"
                         + " ORDER BY d.seq",
                 MessageBook::line,
                 draft.group(),
@@ -202,7 +257,7 @@ final class MessageBook {
         }
         return Math.toIntExact(database.query("""
                 SELECT count(*) AS n FROM alert a WHERE a.grp = ? AND a.open AND a.told
-                AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.message = ? AND d.incident = a.incident)""", row -> row.number("n"), draft.group(), draft.id())
+                AND a.incident NOT IN (SELECT incident FROM delivery WHERE message = ?)""", row -> row.number("n"), draft.group(), draft.id())
                 .getFirst());
     }
 
@@ -211,15 +266,41 @@ final class MessageBook {
                 tx.execute("UPDATE message SET attempts = attempts + 1, next_try_at = ? WHERE id = ?", at, draft.id()));
     }
 
+    /** The receiver does not take the message: what is still so, and the end of what it has taken, is told in another. */
+    void giveUp(Draft draft, String outcome, Instant now) {
+        database.transact(tx -> {
+            conclude(tx, draft, outcome, now);
+            tx.execute("""
+                    UPDATE alert SET told_at = NULL, told = EXISTS (SELECT 1 FROM delivery d WHERE d.receiver = alert.receiver
+                        AND d.incident = alert.incident AND d.state = ?)
+                    WHERE grp = ? AND incident IN (SELECT incident FROM delivery WHERE message = ?)""", new Outcome.Delivered().label(), draft.group(), draft.id());
+            tx.execute("""
+                    UPDATE delivery SET state = 'waiting', message = NULL WHERE message = ? AND EXISTS (SELECT 1 FROM alert a
+                        WHERE a.receiver = delivery.receiver AND a.incident = delivery.incident AND (a.open OR a.told))""", draft.id());
+            tx.execute("UPDATE delivery SET state = ? WHERE message = ?", outcome, draft.id());
+            tx.execute("""
+                    DELETE FROM alert WHERE grp = ? AND open = FALSE AND told = FALSE
+                    AND incident IN (SELECT incident FROM delivery WHERE message = ?)""", draft.group(), draft.id());
+            tx.execute("""
+                    UPDATE alert_group SET due_at = ? WHERE id = ?
+                    AND EXISTS (SELECT 1 FROM delivery WHERE grp = alert_group.id AND state = 'waiting')""", now.plus(AGAIN), draft.group());
+            dropEmpty(tx, draft.group());
+        });
+    }
+
+    private static void conclude(Tx tx, Draft draft, String outcome, Instant now) {
+        tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", draft.group());
+        tx.execute(
+                "UPDATE message SET attempts = attempts + 1, done_at = ?, outcome = ? WHERE id = ?",
+                now,
+                outcome,
+                draft.id());
+    }
+
     /** The message is over; what it told as ended is forgotten. */
     void settle(Draft draft, String outcome, Instant now) {
         database.transact(tx -> {
-            tx.execute("UPDATE alert_group SET receiver = receiver WHERE id = ?", draft.group());
-            tx.execute(
-                    "UPDATE message SET attempts = attempts + 1, done_at = ?, outcome = ? WHERE id = ?",
-                    now,
-                    outcome,
-                    draft.id());
+            conclude(tx, draft, outcome, now);
             tx.execute("UPDATE delivery SET state = ? WHERE message = ?", outcome, draft.id());
             tx.execute("""
                     DELETE FROM alert WHERE grp = ? AND open = FALSE
@@ -242,10 +323,13 @@ final class MessageBook {
                 SELECT min(t) AS t FROM (
                     SELECT min(next_try_at) AS t FROM message WHERE receiver = ? AND done_at IS NULL
                     UNION ALL
-                    SELECT min(CASE WHEN quiet_until > COALESCE(due_at, sent_at + repeat_interval) THEN quiet_until
-                        ELSE COALESCE(due_at, sent_at + repeat_interval) END) FROM alert_group g WHERE receiver = ?
-                    AND NOT EXISTS (SELECT 1 FROM message m WHERE m.receiver = g.receiver AND m.grp = g.id AND m.done_at IS NULL)
-                ) AS times""", row -> row.optionalTime("t"), receiver, receiver)
+                    SELECT min(CASE WHEN quiet_until > t THEN quiet_until ELSE t END) FROM (
+                        SELECT g.id, g.quiet_until, g.due_at AS t FROM alert_group g WHERE g.receiver = ?
+                        UNION ALL
+                        SELECT g.id, g.quiet_until, COALESCE(a.told_at, g.sent_at) + g.repeat_interval
+                        FROM alert_group g JOIN alert a ON a.grp = g.id AND a.open AND a.told WHERE g.receiver = ?
+                    ) AS due WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.grp = due.id AND m.done_at IS NULL)
+                ) AS times""", row -> row.optionalTime("t"), receiver, receiver, receiver)
                 .getFirst();
     }
 

@@ -70,9 +70,12 @@ public final class Route {
     }
 
     /** A receiver that hears of something whatever the tree says. */
-    static Routed at(String receiver) {
-        return new Routed(
+    static Routed at(AlertSettings settings, String receiver) {
+        Routed soon = new Routed(
                 receiver, DEFAULTS.groupBy(), Duration.ZERO, DEFAULTS.groupInterval(), DEFAULTS.repeatInterval());
+        return Optional.ofNullable(resent(settings).get(receiver))
+                .map(soon::resent)
+                .orElse(soon);
     }
 
     /**

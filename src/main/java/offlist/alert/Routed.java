@@ -2,6 +2,7 @@ package offlist.alert;
 
 import java.time.Duration;
 import java.util.List;
+import offlist.yaml.Durations;
 
 /**
  * A receiver that hears of something, and how it wants to.
@@ -39,14 +40,31 @@ record Routed(
         return new Routed(receiver, List.of(), Duration.ZERO, SOON, every);
     }
 
-    /** What belongs to one story is told together. */
+    /** What belongs to one story is told together. What is told in another manner is told apart. */
     String group(Signal signal) {
         return signal.story()
-                .map(story -> group(receiver, story))
-                .orElseGet(() -> receiver + " " + signal.labels().groupKey(groupBy));
+                .map(this::group)
+                .orElseGet(() -> receiver + " " + signal.labels().groupKey(groupBy) + manner());
     }
 
-    static String group(String receiver, String story) {
-        return receiver + " story=" + story;
+    String group(String story) {
+        return receiver + " story=" + story + manner();
+    }
+
+    /** Whether another route tells at the same times. */
+    boolean alike(Routed other) {
+        return manner().equals(other.manner());
+    }
+
+    private String manner() {
+        StringBuilder words = new StringBuilder(" ")
+                .append(Durations.print(groupWait))
+                .append('/')
+                .append(Durations.print(groupInterval))
+                .append('/')
+                .append(Durations.print(repeatInterval));
+        muteTimes.forEach(name -> words.append(" -").append(name));
+        activeTimes.forEach(name -> words.append(" +").append(name));
+        return words.toString();
     }
 }

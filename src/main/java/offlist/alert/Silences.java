@@ -8,7 +8,6 @@ import java.util.UUID;
 import offlist.alert.Audit.Entry;
 import offlist.store.Database;
 import offlist.store.Row;
-import offlist.store.Tx;
 
 /** The silences; each change stands in the audit trail. Threads may share it. */
 public final class Silences {
@@ -81,8 +80,8 @@ public final class Silences {
     }
 
     /** Those in force. */
-    static List<Silence> active(Tx tx, Instant now) {
-        return tx.query(
+    List<Silence> active(Instant now) {
+        return database.query(
                 "SELECT " + COLUMNS + " FROM silence WHERE starts_at <= ? AND ends_at > ? ORDER BY id",
                 Silences::silence,
                 now,

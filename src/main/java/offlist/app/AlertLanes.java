@@ -42,6 +42,7 @@ final class AlertLanes implements AutoCloseable {
                         lane.close();
                     }
                 });
+        pump.follow();
         if (tidied.plus(TIDY_EVERY).isBefore(clock.instant())) {
             tidied = clock.instant();
             pump.tidy(clock.instant());

@@ -16,8 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
@@ -37,6 +40,9 @@ abstract class AlertContract {
     private static final Listing B = listing("192.0.2.11");
     private static final Listing C = listing("192.0.2.12", new ListId("spamcop"), Severity.MAJOR, "transactional");
     private static final Outcome LATER = new Outcome.RetryLater("no answer", Optional.empty());
+
+    private static final TimeInterval ALWAYS =
+            new TimeInterval(List.of(), Set.of(), List.of(), Set.of(), List.of(), ZoneOffset.UTC);
 
     private OpenStore store;
     private AlertStory story;
@@ -340,7 +346,39 @@ abstract class AlertContract {
                         .map(sent -> sent.outcome().label())
                         .distinct())
                 .containsExactly("retried", "given_up");
+    }
+
+    @Test
+    void whatWasGivenUpAndIsStillSoIsToldWhenTheReceiverIsMended() {
+        story.settings = AlertStory.to("ops");
+        story.replies.put("ops", new Outcome.GivenUp("404"));
+        story.happens(opened(A, T0), opened(C, T0));
+        story.at(T0.plus(WAIT));
+        story.replies.clear();
+        story.happens(closed(C, T0.plusSeconds(600), CloseReason.DELISTED));
+
+        story.from(T0.plusSeconds(600), T0.plus(Duration.ofHours(3)), Duration.ofMinutes(1));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10");
         assertThat(story.pump.pending("ops")).isZero();
+    }
+
+    @Test
+    void theEndOfWhatWasToldIsToldWhenTheReceiverIsMended() {
+        story.settings = AlertStory.to("ops");
+        story.happens(opened(A, T0));
+        story.at(T0.plus(WAIT));
+        story.replies.put("ops", new Outcome.GivenUp("404"));
+        Instant gone = T0.plus(Duration.ofHours(1));
+        story.happens(closed(A, gone, CloseReason.DELISTED));
+        story.from(gone, gone.plus(INTERVAL), Duration.ofMinutes(1));
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10");
+        story.replies.clear();
+
+        story.from(gone.plus(INTERVAL), gone.plus(Duration.ofHours(3)), Duration.ofMinutes(1));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10", "closed 192.0.2.10");
+        assertThat(story.pump.nextAt("ops")).isEmpty();
     }
 
     @Test
@@ -428,8 +466,8 @@ abstract class AlertContract {
 
     @Test
     void aFloodBecomesAHandfulOfMessages() {
-        Event[] flood = IntStream.range(0, 500)
-                .mapToObj(i -> opened(listing("198.51." + i / 250 + "." + i % 250), T0.plusMillis(100L * i)))
+        Event[] flood = IntStream.range(0, 2000)
+                .mapToObj(i -> opened(listing("198.51." + i / 250 + "." + i % 250), T0.plusMillis(30L * i)))
                 .toArray(Event[]::new);
         story.happens(flood);
 
@@ -440,7 +478,7 @@ abstract class AlertContract {
                         .filter(message -> message.receiver().equals("ops"))
                         .mapToInt(message -> message.items().size())
                         .sum())
-                .isEqualTo(500);
+                .isEqualTo(2000);
     }
 
     @Test
@@ -449,9 +487,106 @@ abstract class AlertContract {
         story.settings = AlertStory.to("ops");
 
         story.pump.tidy(T0.plusSeconds(1));
+        story.pump.tidy(T0.plus(Duration.ofHours(25)));
 
         assertThat(story.pump.pending("mail")).isZero();
         assertThat(story.pump.pending("ops")).isEqualTo(1);
+    }
+
+    @Test
+    void aStartWithTheWrongFileCostsNothingThatIsOwed() {
+        story.happens(opened(A, T0));
+        AlertSettings right = story.settings;
+        story.settings = AlertStory.to("other");
+        story.pump.follow();
+        story.pump.tidy(T0.plusSeconds(1));
+        story.pump.tidy(T0.plus(Duration.ofHours(23)));
+        story.settings = right;
+        story.pump.follow();
+
+        story.at(T0.plus(Duration.ofHours(23)));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10");
+        assertThat(story.told("mail")).containsExactly("opened 192.0.2.10");
+    }
+
+    @Test
+    void aReceiverWithAnotherNameHearsWhatIsOpen() {
+        story.settings = AlertStory.to("ops");
+        story.happens(opened(A, T0), opened(C, T0));
+        story.at(T0.plus(WAIT));
+        story.happens(closed(C, T0.plusSeconds(600), CloseReason.DELISTED));
+        story.at(T0.plusSeconds(600).plus(INTERVAL));
+        story.settings = AlertStory.to("ops-slack");
+        story.pump.follow();
+        story.pump.follow();
+        Instant later = T0.plus(Duration.ofHours(1));
+
+        story.from(later, later.plus(INTERVAL).plus(INTERVAL), Duration.ofSeconds(30));
+        story.happens(closed(A, later.plusSeconds(3600), CloseReason.DELISTED));
+        story.from(later.plusSeconds(3600), later.plusSeconds(3600).plus(INTERVAL), Duration.ofSeconds(30));
+
+        assertThat(story.told("ops-slack")).containsExactly("opened 192.0.2.10", "closed 192.0.2.10");
+    }
+
+    @Test
+    void aReceiverThatWasForgottenAndComesBackHearsWhatIsOpen() {
+        story.happens(opened(A, T0));
+        story.at(T0.plus(WAIT));
+        AlertSettings right = story.settings;
+        story.settings = AlertStory.to("ops");
+        story.pump.follow();
+        story.pump.tidy(T0.plusSeconds(60));
+        story.pump.tidy(T0.plus(Duration.ofHours(25)));
+        story.settings = right;
+        story.pump.follow();
+
+        story.at(T0.plus(Duration.ofHours(26)));
+
+        assertThat(story.told("mail")).containsExactly("opened 192.0.2.10", "opened 192.0.2.10");
+    }
+
+    @Test
+    void otherTimesOfARouteHoldForWhatIsOpen() {
+        story.settings = AlertStory.quiet(Map.of("always", List.of(ALWAYS)), List.of("always"), List.of());
+        story.happens(opened(A, T0));
+        story.from(T0, T0.plus(Duration.ofHours(1)), Duration.ofMinutes(1));
+        assertThat(story.delivered).isEmpty();
+        story.settings = AlertStory.to("ops");
+        story.pump.follow();
+
+        story.at(T0.plus(Duration.ofHours(1)));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10");
+    }
+
+    @Test
+    void routesWithOtherTimesDoNotShareAGroup() {
+        Listing minor = listing("192.0.2.99", A.list(), Severity.MINOR, "transactional");
+        story.settings = AlertStory.toOneByTwoRoutes(
+                Map.of("night", List.of(ALWAYS)), Map.of("severity", Set.of("critical")), List.of("night"));
+        story.happens(opened(A, T0), opened(minor, T0));
+
+        story.from(T0, T0.plus(Duration.ofHours(1)), Duration.ofMinutes(1));
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10");
+    }
+
+    @Test
+    void aGroupInWhichMuchHappensRemindsToo() {
+        story.settings = AlertStory.to("ops");
+        story.happens(opened(A, T0));
+        story.at(T0.plus(WAIT));
+        for (int hour = 10; hour <= 60; hour += 10) {
+            Listing other = listing("192.0.2." + (100 + hour));
+            Instant at = T0.plus(Duration.ofHours(hour));
+            story.happens(opened(other, at));
+            story.from(at, at.plus(INTERVAL).plus(INTERVAL), Duration.ofMinutes(1));
+        }
+
+        assertThat(story.told("ops"))
+                .filteredOn(told -> told.contains("still 192.0.2.10"))
+                .hasSize(2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import offlist.alert.Item.Change;
 import offlist.catalogue.Catalogue;
@@ -81,6 +82,40 @@ final class AlertStory {
         return new AlertSettings(
                 plain.receivers(),
                 Optional.of(node("ops", List.of("list"), List.of(child))),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                intervals);
+    }
+
+    /** To one receiver by two routes: what matches at once, the rest but in these times. */
+    static AlertSettings toOneByTwoRoutes(
+            Map<String, List<TimeInterval>> intervals, Map<String, Set<String>> atOnce, List<String> mute) {
+        AlertSettings plain = to("ops");
+        RouteSettings first = new RouteSettings(
+                Optional.of("ops"),
+                atOnce,
+                Optional.of(List.of("list")),
+                Optional.of(WAIT),
+                Optional.of(INTERVAL),
+                Optional.of(REPEAT),
+                false,
+                List.of());
+        RouteSettings second = new RouteSettings(
+                Optional.of("ops"),
+                Map.of(),
+                Optional.of(List.of("list")),
+                Optional.of(WAIT),
+                Optional.of(INTERVAL),
+                Optional.of(REPEAT),
+                false,
+                List.of(),
+                mute,
+                List.of());
+        return new AlertSettings(
+                plain.receivers(),
+                Optional.of(node("ops", List.of("list"), List.of(first, second))),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

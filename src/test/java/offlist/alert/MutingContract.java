@@ -156,6 +156,45 @@ abstract class MutingContract {
     }
 
     @Test
+    void whatWaitsInSilenceKeepsNoReminderBack() {
+        story.happens(opened(B, T0));
+        story.from(T0, T0.plus(WAIT), TICK);
+        silence(A, T0, T0.plus(Duration.ofDays(9)));
+        story.happens(opened(A, T0.plus(Duration.ofHours(1))));
+
+        story.from(
+                T0.plus(Duration.ofHours(1)),
+                T0.plus(WAIT).plus(REPEAT).plus(REPEAT).plus(LOOK),
+                LOOK);
+
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.11", "still 192.0.2.11", "still 192.0.2.11");
+    }
+
+    @Test
+    void whatWaitsInSilenceKeepsAReceiverThatForgetsFromNothing() {
+        story.settings = new AlertSettings(
+                List.of(new ReceiverSettings.Alertmanager(
+                        "am", List.of("http://127.0.0.1:9093"), Optional.empty(), Duration.ofMinutes(1))),
+                Optional.empty(),
+                Optional.empty());
+        silence(A, T0, T0.plus(Duration.ofDays(9)));
+        story.happens(opened(A, T0), opened(B, T0));
+
+        story.from(T0, T0.plus(Duration.ofMinutes(10)), Duration.ofSeconds(1));
+
+        assertThat(story.told("am")).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(story.delivered)
+                .isSortedAccordingTo(java.util.Comparator.comparing(Message::at))
+                .extracting(Message::at)
+                .satisfies(times -> {
+                    for (int i = 1; i < times.size(); i++) {
+                        assertThat(Duration.between(times.get(i - 1), times.get(i)))
+                                .isLessThanOrEqualTo(Duration.ofSeconds(90));
+                    }
+                });
+    }
+
+    @Test
     void aSilenceThatIsEndedEarlyIsOver() {
         Silence silence = silence(A, T0, T0.plus(Duration.ofDays(9)));
         story.happens(opened(A, T0));
@@ -237,6 +276,33 @@ abstract class MutingContract {
         story.from(T0, T0.plus(Duration.ofHours(1)), TICK);
 
         assertThat(story.told("ops")).containsExactlyInAnyOrder("opened 127.0.0.1:53", "opened 192.0.2.10");
+    }
+
+    @Test
+    void aResolverThatAnswersAgainKeepsNothingQuietAnyMore() {
+        story.happens(resolver("unreachable", T0), seenBy(opened(A, T0), "127.0.0.1:53"));
+        story.from(T0, T0.plus(Duration.ofHours(1)), TICK);
+        assertThat(story.told("ops")).containsExactly("opened 127.0.0.1:53");
+        Instant again = T0.plus(Duration.ofHours(1));
+
+        story.happens(resolver("public", again));
+        story.from(again, again.plus(INTERVAL).plus(INTERVAL), TICK);
+
+        assertThat(story.told("ops")).contains("opened 192.0.2.10");
+    }
+
+    @Test
+    void aCombinedListThatCannotBeBelievedKeepsNothingQuiet() {
+        Listing whole = listing("192.0.2.10", ALL_OF_URIBL, Severity.MAJOR, "transactional");
+        Listing part = listing("192.0.2.10", BLACK, Severity.MAJOR, "transactional");
+        story.happens(
+                opened(whole, T0),
+                opened(part, T0),
+                health(ALL_OF_URIBL, Health.State.HEALTHY, Health.State.LISTS_EVERYTHING, T0.plusSeconds(1)));
+
+        story.from(T0, T0.plus(Duration.ofHours(1)), TICK);
+
+        assertThat(story.told("ops")).containsExactlyInAnyOrder("opened " + ALL_OF_URIBL, "opened 192.0.2.10");
     }
 
     private static ResolverHealthChanged resolver(String state, Instant at) {

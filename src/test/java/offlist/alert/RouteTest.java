@@ -169,6 +169,18 @@ class RouteTest {
     }
 
     @Test
+    void aReceiverThatForgetsIsToldAgainAndAgainWhateverTheTreeSays() {
+        AlertSettings settings = new AlertSettings(
+                List.of(new ReceiverSettings.Alertmanager(
+                        "am", List.of("http://127.0.0.1:9093"), Optional.empty(), Duration.ofMinutes(1))),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(Route.at(settings, "am").repeatInterval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(Route.at(settings, "other").repeatInterval()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
     void ofTwoWaysToAReceiverTheOneThatIsNeverQuietCounts() {
         RouteSettings quiet = new RouteSettings(
                 Optional.of("mail"),
