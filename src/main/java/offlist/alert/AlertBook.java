@@ -271,7 +271,7 @@ final class AlertBook {
                 UPDATE alert_group SET due_at = CASE
                     WHEN sent_at IS NULL OR sent_at + group_interval < ? + group_wait THEN ? + group_wait
                     ELSE sent_at + group_interval END
-                WHERE id = ? AND due_at IS NULL""", entry.at(), entry.at(), group);
+                WHERE id = ? AND (due_at IS NULL OR due_at > ? + group_wait + group_interval)""", entry.at(), entry.at(), group, entry.at());
         // What is kept quiet keeps nothing else waiting.
         tx.execute(
                 "UPDATE alert_group SET quiet_until = ? + group_wait WHERE id = ? AND quiet_until > ? + group_wait",

@@ -149,7 +149,8 @@ final class AlertLane {
             Draft draft = concluded.draft();
             if (concluded.outcome() instanceof Outcome.RetryLater later) {
                 book.retry(draft, now.plus(backoff.after(draft.attempts() + 1, later.after())));
-            } else if (concluded.outcome() instanceof Outcome.GivenUp up) {
+            } else if (concluded.outcome() instanceof Outcome.GivenUp up
+                    && !up.cause().startsWith(OWN_FAULT)) {
                 book.giveUp(draft, up.label(), now);
             } else {
                 book.settle(draft, concluded.outcome().label(), now);

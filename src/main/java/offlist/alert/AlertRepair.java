@@ -46,6 +46,7 @@ public final class AlertRepair {
                         "UPDATE alert_group SET quiet_until = ? WHERE quiet_until > ? + group_interval",
                         now,
                         now.plus(QUIET_LOOK))
+                + tx.execute("UPDATE alert SET told_at = ? WHERE told_at > ?", now, now)
                 + tx.execute("UPDATE message SET made_at = ? WHERE done_at IS NULL AND made_at > ?", now, now)
                 + tx.execute(
                         "UPDATE message SET next_try_at = ? WHERE done_at IS NULL AND next_try_at > ?",
@@ -57,11 +58,11 @@ public final class AlertRepair {
         }
     }
 
-    /** The table of incidents is younger than that of alerts. */
+    /** The table of incidents is younger than that of alerts, and their last word younger still. */
     private static void incidents(Tx tx) {
         tx.query(
                         "SELECT DISTINCT a.incident FROM alert a WHERE a.open"
-                                + " AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.id = a.incident)",
+                                + " AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.id = a.incident AND i.event IS NOT NULL)",
                         row -> row.text("incident"))
                 .forEach(incident -> last(tx, incident).ifPresent(entry -> keep(tx, incident, entry)));
     }
@@ -79,7 +80,7 @@ public final class AlertRepair {
                     .flatMap(Signal::of)
                     .filter(signal -> !signal.closing())
                     .ifPresent(signal ->
-                            Incidents.keep(tx, signal, begun(tx, incident).orElse(last.at())));
+                            Incidents.keep(tx, signal, last, begun(tx, incident).orElse(last.at())));
         } catch (IllegalArgumentException unreadable) {
             LOG.warnf("an open alert cannot be read, so it cannot be silenced: incident=%s", incident);
         }

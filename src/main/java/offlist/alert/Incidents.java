@@ -73,6 +73,10 @@ public final class Incidents {
 
     /** Writes down that something is wrong, or how it stands by now. */
     static void keep(Tx tx, Signal signal, OutboxEntry entry) {
+        keep(tx, signal, entry, entry.at());
+    }
+
+    static void keep(Tx tx, Signal signal, OutboxEntry entry, Instant openedAt) {
         tx.execute(
                 """
                 INSERT INTO incident (id, kind, list, address, labels, headline, resolvers, opened_at,
@@ -88,7 +92,7 @@ public final class Incidents {
                 signal.labels().json().toString(),
                 signal.headline(),
                 String.join(",", signal.resolvers()),
-                entry.at(),
+                openedAt,
                 entry.id(),
                 entry.seq(),
                 entry.type(),

@@ -63,6 +63,8 @@ final class MessageBook {
     /** What a receiver has refused is told again when it may have been mended. */
     private static final Duration AGAIN = Duration.ofHours(1);
 
+    private static final Duration KEEP_TRYING = Duration.ofDays(1);
+
     private final Database database;
     private final Supplier<AlertSettings> settings;
     private final Supplier<Catalogue> catalogue;
@@ -266,7 +268,10 @@ final class MessageBook {
                 tx.execute("UPDATE message SET attempts = attempts + 1, next_try_at = ? WHERE id = ?", at, draft.id()));
     }
 
-    /** The receiver does not take the message: what is still so, and the end of what it has taken, is told in another. */
+    /**
+     * The receiver does not take the message: what is still so, and the end of what it has taken, is told in another, for a
+     * day; then the reminders are left.
+     */
     void giveUp(Draft draft, String outcome, Instant now) {
         database.transact(tx -> {
             conclude(tx, draft, outcome, now);
@@ -275,12 +280,20 @@ final class MessageBook {
                         AND d.incident = alert.incident AND d.state = ?)
                     WHERE grp = ? AND incident IN (SELECT incident FROM delivery WHERE message = ?)""", new Outcome.Delivered().label(), draft.group(), draft.id());
             tx.execute("""
-                    UPDATE delivery SET state = 'waiting', message = NULL WHERE message = ? AND EXISTS (SELECT 1 FROM alert a
-                        WHERE a.receiver = delivery.receiver AND a.incident = delivery.incident AND (a.open OR a.told))""", draft.id());
+                    UPDATE delivery SET state = 'waiting', message = NULL WHERE message = ? AND at > ? AND EXISTS (SELECT 1 FROM alert a
+                        WHERE a.receiver = delivery.receiver AND a.incident = delivery.incident AND (a.open OR a.told))""", draft.id(), now.minus(KEEP_TRYING));
             tx.execute("UPDATE delivery SET state = ? WHERE message = ?", outcome, draft.id());
             tx.execute("""
-                    DELETE FROM alert WHERE grp = ? AND open = FALSE AND told = FALSE
-                    AND incident IN (SELECT incident FROM delivery WHERE message = ?)""", draft.group(), draft.id());
+                    DELETE FROM alert WHERE grp = ? AND open = FALSE
+                    AND incident IN (SELECT incident FROM delivery WHERE message = ?)
+                    AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.incident = alert.incident
+                        AND w.receiver = alert.receiver AND w.state = 'waiting')""", draft.group(), draft.id());
+            tx.execute(
+                    "UPDATE alert SET told = TRUE, told_at = ? WHERE grp = ?"
+                            + " AND incident IN (SELECT incident FROM delivery WHERE message = ?)",
+                    now,
+                    draft.group(),
+                    draft.id());
             tx.execute("""
                     UPDATE alert_group SET due_at = ? WHERE id = ?
                     AND EXISTS (SELECT 1 FROM delivery WHERE grp = alert_group.id AND state = 'waiting')""", now.plus(AGAIN), draft.group());

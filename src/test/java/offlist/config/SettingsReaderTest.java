@@ -149,7 +149,10 @@ class SettingsReaderTest {
         String file = "removal: {readiness: {greeting: true, open-relay: true, port: 2525}}";
         assertEquals(
                 new ReadinessSettings(true, true, true, 2525),
-                GoodConfig.good(GoodConfig.read(file, folder)).settings().removal().readiness());
+                GoodConfig.good(GoodConfig.read(file, folder))
+                        .settings()
+                        .removal()
+                        .readiness());
     }
 
     @Test
