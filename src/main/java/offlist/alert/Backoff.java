@@ -11,6 +11,9 @@ final class Backoff {
     static final Duration GIVE_UP_AFTER = Duration.ofHours(72);
 
     static final Duration LONGEST = Duration.ofMinutes(10);
+    /** Who asks for more is asked once a day all the same. */
+    private static final Duration LONGEST_ASKED = Duration.ofHours(24);
+
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final int DOUBLINGS = 7;
 
@@ -26,7 +29,7 @@ final class Backoff {
         long cap = Math.min(doubled, LONGEST.toMillis());
         Duration own = Duration.ofMillis(cap / 2 + random.nextLong(cap / 2 + 1));
         return asked.filter(wish -> wish.compareTo(own) > 0)
-                .map(wish -> wish.compareTo(LONGEST.multipliedBy(6)) > 0 ? LONGEST.multipliedBy(6) : wish)
+                .map(wish -> wish.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : wish)
                 .orElse(own);
     }
 

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,16 +106,9 @@ public final class HttpPost {
 
     /** A server that repeats what it was asked does not get our secret into the log. */
     private String conceal(String body, Secret address, Map<String, String> headers) {
-        String path = URI.create(address.reveal()).getRawPath();
-        String known = body.replace(address.reveal(), "***");
-        known = path.length() > 1 ? known.replace(path, "***") : known;
-        for (Secret secret : inside) {
-            known = known.replace(secret.reveal(), "***");
-        }
-        for (String value : headers.values()) {
-            String secret = value.replaceFirst("^(Bearer|Bot|Basic) ", "");
-            known = secret.isEmpty() ? known : known.replace(secret, "***");
-        }
-        return known;
+        List<String> secrets = new ArrayList<>(AddressSecrets.of(URI.create(address.reveal())));
+        inside.forEach(secret -> secrets.add(secret.reveal()));
+        headers.values().forEach(value -> secrets.add(value.replaceFirst("^(Bearer|Bot|Basic) ", "")));
+        return AddressSecrets.conceal(body, secrets);
     }
 }

@@ -76,7 +76,7 @@ final class AlertTestCommand implements Callable<Integer> {
                     catalogue,
                     settings.alert().links(),
                     InstantSource.system().instant());
-            return new KnownNotifiers(vertx, Handles.NONE, () -> false, Optional.of(out::println))
+            return new KnownNotifiers(vertx, Handles.NONE, () -> false, Optional.of(out::println), sent -> {})
                     .of(receiver, settings.alert())
                     .send(sample);
         } finally {

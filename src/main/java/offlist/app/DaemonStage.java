@@ -32,12 +32,17 @@ public class DaemonStage {
     DaemonStage(Meters meters, EventSender events, Vertx vertx, Instance<Actions> actions) {
         Boot boot = Boot.current();
         InstantSource clock = InstantSource.system();
+        MeteredHearers hearers = new MeteredHearers(meters);
         this.daemon = new Daemon(
                 boot,
                 new KnownNotifiers(
-                        vertx, new StoredHandles(boot.store().database()), actions::isResolvable, boot.console()),
+                        vertx,
+                        new StoredHandles(boot.store().database()),
+                        actions::isResolvable,
+                        boot.console(),
+                        hearers::sent),
                 events,
-                new MeteredHearers(meters),
+                hearers,
                 clock,
                 new SecureRandom());
     }

@@ -16,6 +16,7 @@ import offlist.alert.Notifier;
 import offlist.alert.Notifiers;
 import offlist.alert.Outcome;
 import offlist.alert.ReceiverSettings;
+import offlist.alert.Sent;
 import offlist.alert.alertmanager.AlertmanagerNotifier;
 import offlist.alert.alertmanager.Told;
 import offlist.alert.command.CommandNotifier;
@@ -45,14 +46,26 @@ final class KnownNotifiers implements Notifiers {
     private final Taken taken = new Taken();
     private final Map<String, Told> told = new ConcurrentHashMap<>();
     private final Optional<Consumer<String>> console;
+    private final Consumer<Sent> sent;
     /** Follows no redirects: a webhook's address is a secret. */
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
+            // With HTTP/2 in sight it offers `Upgrade: h2c` in plain text, and some servers lose the body over it.
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** @param acting whether somebody is there to act on a pressed button */
-    KnownNotifiers(Vertx vertx, Handles handles, BooleanSupplier acting, Optional<Consumer<String>> console) {
+    /**
+     * @param acting whether somebody is there to act on a pressed button
+     * @param sent hears of what is told to a part of a receiver only
+     */
+    KnownNotifiers(
+            Vertx vertx,
+            Handles handles,
+            BooleanSupplier acting,
+            Optional<Consumer<String>> console,
+            Consumer<Sent> sent) {
+        this.sent = sent;
         this.handles = handles;
         this.acting = acting;
         this.vertx = vertx;
@@ -72,7 +85,7 @@ final class KnownNotifiers implements Notifiers {
             case ReceiverSettings.Teams teams -> new TeamsNotifier(http, teams.webhookUrl());
             case ReceiverSettings.Email email ->
                 settings.mail()
-                        .<Notifier>map(relay -> new EmailNotifier(vertx, relay, email.to()))
+                        .<Notifier>map(relay -> new EmailNotifier(vertx, relay, email.to(), sent))
                         .orElse(message -> new Outcome.GivenUp("no mail relay is configured"));
             case ReceiverSettings.Webhook webhook -> new WebhookNotifier(http, webhook.url(), webhook.secrets(), clock);
             case ReceiverSettings.PagerDuty duty -> new PagerDutyNotifier(http, duty.url(), duty.routingKey(), taken);

@@ -33,7 +33,7 @@ final class MailReader {
                 && DomainName.tryParse(host).isEmpty()) {
             section.problem("host", "the name or the address of a mail relay is wanted");
         }
-        Tls tls = section.enumeration("tls", Tls.class, Tls.OPPORTUNISTIC);
+        Tls tls = section.enumeration("tls", Tls.class, usual(host));
         int port = section.integer("port", 1, HIGHEST_PORT, tls == Tls.IMPLICIT ? SMTPS : SMTP);
         String from = section.text("from");
         if (section.has("from") && !MailAddress.isOne(from)) {
@@ -49,11 +49,23 @@ final class MailReader {
         return new MailSettings(host, port, from, tls, username, password, ca);
     }
 
+    /** A password goes to nobody but the relay, unless it does not leave the machine. */
+    private Tls usual(String host) {
+        return section.has("password") && !isLoopback(host) ? Tls.STARTTLS : Tls.OPPORTUNISTIC;
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || IpAddress.tryParse(host)
+                        .filter(address -> address.toInetAddress().isLoopbackAddress())
+                        .isPresent();
+    }
+
     private void checkLogin(Tls tls) {
         if (section.has("username") != section.has("password")) {
             section.problems().add(section, "`username` and `password` belong together");
         }
-        if (section.has("password") && (tls == Tls.NONE || tls == Tls.OPPORTUNISTIC)) {
+        if (section.has("password") && section.has("tls") && (tls == Tls.NONE || tls == Tls.OPPORTUNISTIC)) {
             section.problems()
                     .warn(section, "the password may be sent without TLS; better `tls: starttls` or `tls: implicit`");
         }

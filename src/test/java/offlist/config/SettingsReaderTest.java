@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import offlist.alert.MailSettings;
+import offlist.alert.MailSettings.Tls;
 import offlist.alert.ReceiverSettings;
 import offlist.alert.RouteSettings;
 import offlist.catalogue.ChosenList;
@@ -33,6 +34,7 @@ import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsReaderTest {
@@ -183,6 +185,28 @@ class SettingsReaderTest {
         assertEquals(465, settings.alert().mail().orElseThrow().port());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host: relay, username: u, password: {file: mail.pw}                     | STARTTLS",
+                "host: 192.0.2.7, username: u, password: {file: mail.pw}                 | STARTTLS",
+                "host: 127.0.0.1, username: u, password: {file: mail.pw}                 | OPPORTUNISTIC",
+                "host: '::1', username: u, password: {file: mail.pw}                     | OPPORTUNISTIC",
+                "host: localhost, username: u, password: {file: mail.pw}                 | OPPORTUNISTIC",
+                "host: relay                                                            | OPPORTUNISTIC",
+                "host: relay, tls: opportunistic, username: u, password: {file: mail.pw} | OPPORTUNISTIC",
+                "host: relay, tls: implicit, username: u, password: {file: mail.pw}      | IMPLICIT",
+            })
+    void aPasswordGoesToTheRelayItIsFor(String relay, Tls tls) {
+        Reading.Good good = GoodConfig.good(GoodConfig.read(
+                "pools: [{name: a, addresses: 192.0.2.1}]\nmail: {from: o@example.com, " + relay + "}\n", folder));
+        assertEquals(tls, good.settings().alert().mail().orElseThrow().tls());
+        boolean warned =
+                good.warnings().stream().anyMatch(problem -> problem.toString().contains("without TLS"));
+        assertEquals(relay.contains("tls: opportunistic"), warned);
+    }
+
     @Test
     void whatWorksButSurprisesIsAWarning() {
         Reading.Good good = GoodConfig.good(GoodConfig.read("""
@@ -191,7 +215,7 @@ class SettingsReaderTest {
                 receivers:
                   - {name: ops, slack: {webhook-url: "http://hooks.example.com/s3cret"}}
                   - {name: others, slack: {webhook-url: {file: slack.url}}}
-                mail: {host: relay, from: o@example.com, username: u, password: {file: mail.pw}}
+                mail: {host: relay, from: o@example.com, tls: opportunistic, username: u, password: {file: mail.pw}}
                 """, folder));
         assertEquals(
                 List.of(

@@ -20,6 +20,14 @@ import offlist.alert.document.MessageDocument;
 public final class CommandNotifier implements Notifier {
     /** {@code EX_TEMPFAIL} of sysexits. */
     private static final int LATER = 75;
+    /** What a shell says of a program that is not there or cannot be run; where it is put there, it works again. */
+    private static final int NOT_EXECUTABLE = 126;
+
+    private static final int NOT_FOUND = 127;
+    /** 128 and the signal, as Java and shells say it: killed from outside, by an operator or for want of memory. */
+    private static final int KILLED = 128 + 9;
+
+    private static final int TERMINATED = 128 + 15;
 
     private static final int SHOWN = 200;
     private static final List<String> HANDED_ON = List.of("PATH", "HOME", "LANG");
@@ -67,7 +75,7 @@ public final class CommandNotifier implements Notifier {
         String cause = "exit " + status + (words.isEmpty() ? "" : ": " + words);
         return switch (status) {
             case 0 -> new Outcome.Delivered();
-            case LATER -> later(cause);
+            case LATER, NOT_EXECUTABLE, NOT_FOUND, KILLED, TERMINATED -> later(cause);
             default -> new Outcome.GivenUp(cause);
         };
     }

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import offlist.alert.AlertKind;
 import offlist.alert.HttpPost;
 import offlist.alert.Item;
@@ -15,6 +16,7 @@ import offlist.yaml.Secret;
 /** Posts an event for each item of a message. What PagerDuty refuses for good does not keep it from the others. */
 public final class PagerDutyNotifier implements Notifier {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration A_MINUTE = Duration.ofSeconds(60);
 
     private final HttpPost post;
     private final Secret url;
@@ -40,15 +42,21 @@ public final class PagerDutyNotifier implements Notifier {
     @Override
     public Outcome send(Message message) {
         Outcome all = new Outcome.Delivered();
+        int before = taken.size(message.id());
         for (Item item : message.items()) {
             Outcome outcome = send(message, item);
-            if (outcome instanceof Outcome.RetryLater) {
-                return outcome;
+            if (outcome instanceof Outcome.RetryLater later) {
+                return taken.size(message.id()) > before ? goOn(later) : later;
             }
             all = outcome instanceof Outcome.GivenUp ? outcome : all;
         }
         taken.done(message.id());
         return all;
+    }
+
+    /** PagerDuty limits events a minute: with the next one it takes more. */
+    private static Outcome goOn(Outcome.RetryLater later) {
+        return new Outcome.RetryLater(later.cause(), Optional.of(later.after().orElse(A_MINUTE)));
     }
 
     private Outcome send(Message message, Item item) {

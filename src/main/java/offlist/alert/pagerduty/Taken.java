@@ -25,6 +25,10 @@ public final class Taken {
         }
     }
 
+    synchronized int size(String message) {
+        return events.getOrDefault(message, Set.of()).size();
+    }
+
     synchronized void done(String message) {
         events.remove(message);
     }

@@ -25,17 +25,13 @@ final class Blocks {
 
     static ObjectNode header(String text) {
         ObjectNode block = JSON.objectNode().put("type", "header");
-        int longest = HEADER;
-        while (Mrkdwn.escape(SafeText.line(text, longest)).length() > HEADER) {
-            longest--;
-        }
-        block.set("text", plain(SafeText.line(text, longest)));
+        block.set("text", plain(Mrkdwn.fitting(SafeText.line(text, HEADER), HEADER)));
         return block;
     }
 
     /** Text from outside: read by nobody but people. */
     static ObjectNode plainSection(String text) {
-        return section(plain(text));
+        return section(plain(Mrkdwn.fitting(text, TEXT)));
     }
 
     /** Text from outside, a line for each, as many as there is room for. */

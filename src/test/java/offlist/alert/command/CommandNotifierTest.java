@@ -22,6 +22,8 @@ import offlist.alert.Outcome;
 import offlist.alert.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real programs: scripts that keep what they are given. */
 class CommandNotifierTest extends NotifierContract {
@@ -126,6 +128,18 @@ class CommandNotifierTest extends NotifierContract {
 
         assertThat(read("seen")).isEqualTo("$(touch hacked); *");
         assertThat(folder.resolve("hacked")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 126", "exit 127", "kill -9 $$", "kill -15 $$", "exec /not/there"})
+    void aProgramThatCannotBeRunOrWasKilledIsTriedAgain(String lines) {
+        assertThat(script(lines).send(Messages.opened())).isInstanceOf(Outcome.RetryLater.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 64, 74, 76, 125, 128, 136, 138, 139, 255})
+    void anyOtherStatusEndsTheAttempts(int status) {
+        assertThat(script("exit " + status).send(Messages.opened())).isInstanceOf(Outcome.GivenUp.class);
     }
 
     @Test

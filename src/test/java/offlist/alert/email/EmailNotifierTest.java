@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import offlist.alert.MailSettings;
 import offlist.alert.MailSettings.Tls;
@@ -18,6 +19,7 @@ import offlist.alert.Notifier;
 import offlist.alert.NotifierContract;
 import offlist.alert.Outcome;
 import offlist.alert.Reading;
+import offlist.alert.Sent;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EmailNotifierTest extends NotifierContract {
+    private static final List<Sent> GIVEN_UP = new CopyOnWriteArrayList<>();
     private static Vertx vertx;
 
     private FakeSmtp relay;
@@ -45,6 +48,7 @@ class EmailNotifierTest extends NotifierContract {
 
     @BeforeEach
     void startRelay() throws IOException {
+        GIVEN_UP.clear();
         relay = new FakeSmtp();
         mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     }
@@ -67,7 +71,7 @@ class EmailNotifierTest extends NotifierContract {
                 Tls.OPPORTUNISTIC,
                 user,
                 user.map(name -> Secret.of(SECRET)));
-        return new EmailNotifier(vertx, settings, to, Duration.ofSeconds(2));
+        return new EmailNotifier(vertx, settings, to, GIVEN_UP::add, Duration.ofSeconds(2));
     }
 
     @Override
@@ -164,6 +168,79 @@ class EmailNotifierTest extends NotifierContract {
                         .send(Messages.opened())
                         .label())
                 .isEqualTo("given_up");
+    }
+
+    private Notifier three() {
+        return at(relay.port(), Optional.empty(), List.of("ok@example.com", "Grey@example.com", "gone@example.com"));
+    }
+
+    private FakeSmtp mixed() {
+        return relay.reply("RCPT TO:<Grey@example.com>", "450 4.2.0 greylisted")
+                .reply("RCPT TO:<gone@example.com>", "550 5.1.1 no such user");
+    }
+
+    @Test
+    void whoIsRefusedForAWhileGetsTheMailLaterAndNobodyGetsItTwice() {
+        mixed();
+        Notifier notifier = three();
+
+        Outcome first = notifier.send(Messages.opened());
+        relay.reply("RCPT TO:<Grey@example.com>", "250 ok");
+        relay.commands.clear();
+        Outcome second = notifier.send(Messages.opened());
+
+        assertThat(first).asString().contains("RetryLater", "SMTP 450", "greylisted");
+        assertThat(second).isEqualTo(new Outcome.Delivered());
+        assertThat(relay.mails)
+                .hasSize(2)
+                .allMatch(mail -> mail.contains(Messages.opened().key()));
+        assertThat(relay.commands)
+                .filteredOn(command -> command.startsWith("RCPT"))
+                .containsExactly("RCPT TO:<Grey@example.com>");
+    }
+
+    @Test
+    void whoIsRefusedForGoodIsCountedOnceAndTheOthersHaveTheMail() {
+        mixed().reply("RCPT TO:<Grey@example.com>", "250 ok");
+
+        assertThat(three().send(Messages.opened())).isEqualTo(new Outcome.Delivered());
+        assertThat(GIVEN_UP).singleElement().satisfies(sent -> {
+            assertThat(sent.receiver()).isEqualTo(Messages.opened().receiver());
+            assertThat(sent.outcome()).asString().contains("GivenUp", "SMTP 550", "no such user");
+        });
+    }
+
+    @Test
+    void aFullMailboxDoesNotHoldUpTheOthersForEver() {
+        mixed();
+        Notifier notifier = three();
+        int tries = 1;
+        while (notifier.send(Messages.opened()) instanceof Outcome.RetryLater && tries < 50) {
+            tries++;
+        }
+        assertThat(tries).isEqualTo(10);
+        assertThat(notifier.send(Messages.changed())).isEqualTo(new Outcome.Delivered());
+        relay.reply("RCPT TO:<Grey@example.com>", "250 ok");
+        notifier.send(Messages.delisted());
+        mixed();
+
+        assertThat(notifier.send(Messages.still())).isInstanceOf(Outcome.RetryLater.class);
+        assertThat(GIVEN_UP)
+                .filteredOn(sent -> sent.outcome().toString().contains("450"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aMailThatNobodyHasIsTriedAgainForWhomThatMayHelp() {
+        mixed().reply("RCPT TO:<ok@example.com>", "451 later");
+        Notifier notifier = three();
+
+        assertThat(notifier.send(Messages.opened())).isInstanceOf(Outcome.RetryLater.class);
+        relay.commands.clear();
+        notifier.send(Messages.opened());
+
+        assertThat(relay.commands).noneMatch(command -> command.contains("gone@example.com"));
+        assertThat(relay.mails).isEmpty();
     }
 
     @Test

@@ -51,7 +51,7 @@ final class FakeSmtp implements Closeable {
         return server.getLocalPort();
     }
 
-    /** @param command its first word, {@code CONNECT} for the greeting, a dot for the end of the mail */
+    /** @param command all of it, its first word, {@code CONNECT} for the greeting, a dot for the end of the mail */
     FakeSmtp reply(String command, String reply) {
         replies.put(command, reply);
         return this;
@@ -74,7 +74,7 @@ final class FakeSmtp implements Closeable {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
             commands.add(line);
-            say(out, command);
+            say(out, replies.containsKey(line) ? line : command);
             if (command.equals("DATA") && replies.getOrDefault("DATA", "").startsWith("3")) {
                 take(in);
                 say(out, ".");

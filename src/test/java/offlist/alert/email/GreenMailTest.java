@@ -196,7 +196,7 @@ class GreenMailTest {
                 Optional.of("offlist"),
                 Optional.of(Secret.of(password)),
                 known.isEmpty() ? Optional.empty() : Optional.of(directory.resolve(known)));
-        return new EmailNotifier(vertx, settings, List.of("postmaster@example.com"), Duration.ofSeconds(10))
+        return new EmailNotifier(vertx, settings, List.of("postmaster@example.com"), sent -> {}, Duration.ofSeconds(10))
                 .send(Messages.opened());
     }
 

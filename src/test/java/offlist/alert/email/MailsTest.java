@@ -91,7 +91,7 @@ class MailsTest {
 
     private static String text(Message message) {
         MailMessage mail = new EmailNotifier(
-                        vertx, settings(Tls.NONE, Optional.empty()), List.of("postmaster@example.com"))
+                        vertx, settings(Tls.NONE, Optional.empty()), List.of("postmaster@example.com"), sent -> {})
                 .mail(message);
         return "Subject: " + mail.getSubject() + "\n\n" + mail.getText().replace("\r", "");
     }
@@ -151,7 +151,7 @@ class MailsTest {
     }
 
     private static Outcome send(MailSettings settings, Message message) {
-        return new EmailNotifier(vertx, settings, List.of("postmaster@example.com"), Duration.ofSeconds(5))
+        return new EmailNotifier(vertx, settings, List.of("postmaster@example.com"), sent -> {}, Duration.ofSeconds(5))
                 .send(message);
     }
 
