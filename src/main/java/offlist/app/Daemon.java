@@ -308,6 +308,11 @@ final class Daemon implements AutoCloseable {
         return all;
     }
 
+    /** Alerts of somebody else name these targets. */
+    void named(Collection<Target> targets) {
+        engine.tell((monitor, now) -> targets.forEach(target -> monitor.named(target, now)));
+    }
+
     @Override
     public void close() {
         keeper.close();

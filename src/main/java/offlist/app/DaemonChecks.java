@@ -19,6 +19,11 @@ record DaemonChecks(Daemon daemon) implements Checks {
     }
 
     @Override
+    public void named(Collection<Target> targets) {
+        daemon.named(targets);
+    }
+
+    @Override
     public CompletionStage<Explanation> explain(Target target, ListId list) {
         AskedList asked = WatchedLists.of(daemon.settings().settings()).stream()
                 .filter(watched -> watched.id().equals(list))

@@ -517,6 +517,11 @@ final class Monitor {
         loop.lanesOf(target).forEach(lane -> lane.refused(target, now));
     }
 
+    /** Somebody else's alert names a target; a list that leaves nothing for it, or is not healthy, is not asked. */
+    void named(Target target, Instant now) {
+        loop.lanesOf(target).forEach(lane -> lane.named(target, now));
+    }
+
     /** The file of a list was read: its test points are asked at once and, when it has something new, the whole pool. */
     void renewed(LocalNews news, Instant now) {
         ListId id = news.list();

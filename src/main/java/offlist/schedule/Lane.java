@@ -95,6 +95,22 @@ public final class Lane {
         }
     }
 
+    /**
+     * Somebody else's alert names the target: it is asked once before its turn, out of what the turns leave, unless its last
+     * answer is so young that the next one would say the same.
+     */
+    public void named(Target target, Instant now) {
+        if (!frozen && ring.contains(target) && !answeredLately(target, now)) {
+            sooner.once(target, Nanos.of(now));
+        }
+    }
+
+    private boolean answeredLately(Target target, Instant now) {
+        return lastAnswer(target)
+                .filter(at -> at.plus(plan.early().interval()).isAfter(now))
+                .isPresent();
+    }
+
     /** A frozen lane asks nothing but what a person wants to know; its rotor stands still and keeps every age. */
     public void freeze(boolean frozen) {
         this.frozen = frozen;

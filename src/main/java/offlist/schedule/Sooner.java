@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
 import offlist.pool.Target;
 
@@ -19,7 +20,7 @@ final class Sooner {
     private static final double NANOS = 1e9;
 
     /** In the order in which they are due: all have the same interval, and who was asked goes to the end. */
-    private final Map<Target, Entry> circle = new LinkedHashMap<>();
+    private final SequencedMap<Target, Entry> circle = new LinkedHashMap<>();
 
     private long interval = FOR_EVER;
     private double perSecond;
@@ -49,6 +50,13 @@ final class Sooner {
     void keep(Target target, long until, long now) {
         if (perSecond > 0 || until == FOR_EVER) {
             put(target, until, now);
+        }
+    }
+
+    /** At once and once, as far as the pace allows within one interval; whoever is in the circle anyway keeps its place. */
+    void once(Target target, long now) {
+        if (perSecond > 0 && interval != FOR_EVER && !circle.containsKey(target)) {
+            circle.putFirst(target, new Entry(now - interval, now + interval));
         }
     }
 

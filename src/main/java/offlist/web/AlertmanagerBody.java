@@ -47,7 +47,7 @@ final class AlertmanagerBody {
     }
 
     private static Optional<IpAddress> address(JsonNode alert) {
-        if (alert.path("status").asText("firing").equals("resolved")) {
+        if (alert.path("status").asText("firing").equals("resolved") || isOurs(alert)) {
             return Optional.empty();
         }
         return LABELS.stream()
@@ -55,6 +55,11 @@ final class AlertmanagerBody {
                 .filter(JsonNode::isTextual)
                 .flatMap(label -> address(label.textValue()).stream())
                 .findFirst();
+    }
+
+    /** Our own alerts, and those about our metrics, that come back say nothing new: each would make the next one. */
+    private static boolean isOurs(JsonNode alert) {
+        return alert.path("labels").path("alertname").asText().startsWith("Offlist");
     }
 
     /** {@code 192.0.2.1}, {@code 192.0.2.1:9100}, {@code 2001:db8::1} or {@code [2001:db8::1]:9100}. */

@@ -25,9 +25,10 @@ public class AlertmanagerResource {
 
     @POST
     @Operation(
-            summary = "Take what Alertmanager posts to a webhook, and check the addresses that it names",
+            summary = "Take what Alertmanager posts to a webhook, and check the addresses that it names soon",
             description =
-                    "Of firing alerts the labels `address`, `ip`, `target` and `instance` (with or without a port)."
+                    "Of firing alerts the labels `address`, `ip`, `target` and `instance` (with or without a port), but for"
+                            + " alerts whose name begins with `Offlist`."
                             + " Answers at once with what is checked, what is in no pool, and what was too much.")
     public Response take(String body) {
         return Response.accepted(answers.take(body)).build();

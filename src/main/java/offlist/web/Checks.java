@@ -14,6 +14,12 @@ public interface Checks {
     /** Completes with one observation for each target and each of the lists that takes its kind. */
     CompletionStage<List<Observation>> checkNow(Collection<Target> targets, Set<ListId> lists);
 
+    /**
+     * Somebody else's alerts name these targets: all lists that leave room for it are asked before their turn comes, unless
+     * they have just been. A program has said so and no person waits, so it is not as urgent as {@link #checkNow}.
+     */
+    void named(Collection<Target> targets);
+
     /** Asks one list about one target and keeps every step of it. */
     CompletionStage<Explanation> explain(Target target, ListId list);
 }

@@ -239,6 +239,41 @@ class PollLoopTest {
     }
 
     @Test
+    void whoIsNamedElsewhereIsAskedOnceUnlessItHasJustBeen() {
+        open(BL, early(Duration.ofHours(4), Duration.ofMinutes(10), 1, false));
+        loop.join(targets(3), T0);
+        step(T0);
+        asked.clear();
+        Target target = targets(3).get(1);
+        loop.lanes(BL).forEach(lane -> lane.named(target, T0.plusSeconds(60)));
+        step(T0.plusSeconds(60));
+        assertThat(asked).as("answered within the last ten minutes").isEmpty();
+
+        loop.lanes(BL).forEach(lane -> lane.named(target, T0.plusSeconds(900)));
+        loop.lanes(BL).forEach(lane -> lane.named(target, T0.plusSeconds(901)));
+        for (int second = 901; second < 3_600; second += 1) {
+            step(T0.plusSeconds(second));
+        }
+        assertThat(asked).singleElement().satisfies(ask -> {
+            assertThat(ask.target()).isEqualTo(target);
+            assertThat(ask.why()).isEqualTo(Why.SOONER);
+        });
+    }
+
+    @Test
+    void aListThatIsNotHealthyIsNotAskedBecauseOfAName() {
+        open(BL, early(Duration.ofHours(4), Duration.ofMinutes(10), 1, false));
+        loop.join(targets(3), T0);
+        step(T0);
+        asked.clear();
+        loop.lanes(BL).forEach(lane -> lane.freeze(true));
+        loop.lanes(BL).forEach(lane -> lane.named(targets(3).get(1), T0.plusSeconds(1_800)));
+        step(T0.plusSeconds(1_801));
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void listsOfOthersAreAskedFromARandomMomentOnAndTheUsersOwnAtOnce() {
         Set<Integer> starts = new java.util.HashSet<>();
         for (int seed = 0; seed < 20; seed++) {

@@ -57,6 +57,29 @@ class SoonerTest {
     }
 
     @Test
+    void whoIsNamedIsAskedAtOnceAndOnceHoweverOftenItIsNamed() {
+        sooner.plan(10 * SECOND, 1);
+        sooner.hold(target(1), T0);
+        sooner.once(target(2), T0);
+        sooner.once(target(2), T0 + SECOND);
+        sooner.once(target(1), T0 + SECOND);
+
+        assertThat(asked(T0, 9)).containsExactly(target(2));
+        sooner.once(target(2), T0 + 9 * SECOND);
+        assertThat(asked(T0 + 9 * SECOND, 20)).containsOnly(target(1));
+        assertThat(sooner.size()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsNamedWhereNothingIsLeftIsForgotten() {
+        sooner.once(target(1), T0);
+        sooner.plan(10 * SECOND, 0);
+        sooner.once(target(2), T0);
+
+        assertThat(sooner.size()).isZero();
+    }
+
+    @Test
     void aReleaseEndsWhatIsHeldAndNotWhatIsKeptForAWhile() {
         sooner.plan(10 * SECOND, Double.POSITIVE_INFINITY);
         sooner.hold(target(1), T0);

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import offlist.probe.Pair;
-import offlist.testing.Sample;
+import offlist.pool.Target;
 import offlist.testing.SampleBoard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +26,22 @@ class AlertmanagerAnswersTest {
         AlertmanagerView taken = answers.take(body("firing", labels));
 
         assertThat(taken.checking()).containsExactly("192.0.2.10");
-        assertThat(checks.asked)
-                .extracting(Pair::list)
-                .hasSize(Sample.selection().asked().size())
-                .doesNotHaveDuplicates();
+        assertThat(checks.named).extracting(Target::text).containsExactly("192.0.2.10");
+    }
+
+    @Test
+    void aProgramDoesNotAskAsAPersonDoes() {
+        answers.take(body("firing", "\"address\": \"192.0.2.10\""));
+
+        assertThat(checks.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OfflistListing", "OfflistListHealth", "OfflistOldestAnswer"})
+    void ourOwnAlertsThatComeBackAreNoReason(String name) {
+        answers.take(body("firing", "\"address\": \"192.0.2.10\"").replace("MailQueue", name));
+
+        assertThat(checks.named).isEmpty();
     }
 
     @Test
@@ -38,7 +49,7 @@ class AlertmanagerAnswersTest {
         AlertmanagerView taken = answers.take(body("firing", "\"instance\": \"[2001:db8:ffff::1]:25\""));
 
         assertThat(taken).isEqualTo(new AlertmanagerView(List.of(), List.of("2001:db8:ffff::1"), List.of()));
-        assertThat(checks.asked).isEmpty();
+        assertThat(checks.named).isEmpty();
     }
 
     @Test
@@ -47,7 +58,7 @@ class AlertmanagerAnswersTest {
                 .isEmpty();
         assertThat(answers.take(body("firing", "\"instance\": \"a:b:c\"")).checking())
                 .isEmpty();
-        assertThat(checks.asked).isEmpty();
+        assertThat(checks.named).isEmpty();
     }
 
     @ParameterizedTest

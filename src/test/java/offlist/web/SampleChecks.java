@@ -22,6 +22,7 @@ final class SampleChecks implements Checks {
     private static final ResolverId RESOLVER = new ResolverId("127.0.0.1:53");
 
     final List<Pair> asked = new ArrayList<>();
+    final List<Target> named = new ArrayList<>();
 
     @Override
     public CompletionStage<List<Observation>> checkNow(Collection<Target> targets, Set<ListId> lists) {
@@ -30,6 +31,11 @@ final class SampleChecks implements Checks {
                 .map(this::observe)
                 .toList();
         return CompletableFuture.completedFuture(seen);
+    }
+
+    @Override
+    public void named(Collection<Target> targets) {
+        named.addAll(targets);
     }
 
     @Override
