@@ -1,6 +1,8 @@
 package offlist.app;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import offlist.catalogue.Selection;
 import offlist.pool.PoolSettings;
 import offlist.pool.SourceState;
@@ -21,5 +23,10 @@ record DaemonSetup(Daemon daemon) implements Setup {
     @Override
     public Selection selection() {
         return daemon.settings().settings().lists();
+    }
+
+    @Override
+    public Optional<URI> externalUrl() {
+        return daemon.settings().settings().alert().externalUrl();
     }
 }

@@ -11,12 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/v1/alertmanager}. */
-@Path("/api/v1/alertmanager")
+@Path(AlertmanagerResource.PATH)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Checks")
 @Blocking
 public class AlertmanagerResource {
+    static final String PATH = "/api/v1/alertmanager";
+
     private final AlertmanagerAnswers answers;
 
     AlertmanagerResource(Sources sources) {

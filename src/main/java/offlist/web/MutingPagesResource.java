@@ -9,8 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -49,8 +47,7 @@ public class MutingPagesResource {
     @Path("silences")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response add(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        SameOrigin.check(headers::getHeaderString);
+    public Response add(MultivaluedMap<String, String> form) {
         pages.answers().add(pages.request(form));
         return Response.seeOther(SILENCES).build();
     }
@@ -59,9 +56,7 @@ public class MutingPagesResource {
     @Path("silences/{silence}/end")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response end(
-            @PathParam("silence") String silence, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        SameOrigin.check(headers::getHeaderString);
+    public Response end(@PathParam("silence") String silence, MultivaluedMap<String, String> form) {
         pages.answers().end(silence, MutingPages.needed(form, "author"));
         return Response.seeOther(SILENCES).build();
     }
@@ -77,9 +72,7 @@ public class MutingPagesResource {
     @Path("incidents/{incident:.+}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response change(
-            @PathParam("incident") String incident, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        SameOrigin.check(headers::getHeaderString);
+    public Response change(@PathParam("incident") String incident, MultivaluedMap<String, String> form) {
         String author = MutingPages.needed(form, "author");
         if (MutingPages.field(form, "action").filter("withdraw"::equals).isPresent()) {
             pages.answers().withdraw(incident, author);

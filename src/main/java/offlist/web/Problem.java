@@ -25,6 +25,7 @@ public record Problem(String type, String title, int status, String detail) {
         UNKNOWN_SILENCE(404, "Unknown silence"),
         UNKNOWN_INCIDENT(404, "Unknown incident"),
         FOREIGN_PAGE(403, "Not from here"),
+        WRONG_HOST(421, "Not a name of ours"),
         NOT_FOUND(404, "Not found"),
         WRONG_METHOD(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "Not acceptable"),

@@ -3,9 +3,6 @@ package offlist.web;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.function.Function;
-import offlist.web.Problem.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a request that changes something may come from a browser's page. Browsers say where a form was sent from in
@@ -13,17 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SameOrigin {
     private SameOrigin() {}
-
-    /** @param headers the value of a header; null where there is none */
-    static void check(Function<String, @Nullable String> headers) {
-        Optional<String> site = header(headers, "Sec-Fetch-Site");
-        Optional<String> origin = header(headers, "Origin");
-        Optional<String> host = header(headers, "Host");
-        if (!allowed(site, origin, host)) {
-            throw new ProblemException(
-                    Kind.FOREIGN_PAGE, "only Offlist's own pages, and programs, may change something here");
-        }
-    }
 
     static boolean allowed(Optional<String> site, Optional<String> origin, Optional<String> host) {
         if (site.isPresent()) {
@@ -41,9 +27,5 @@ final class SameOrigin {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> header(Function<String, @Nullable String> headers, String name) {
-        return Optional.ofNullable(headers.apply(name));
     }
 }

@@ -1,6 +1,8 @@
 package offlist.web;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import offlist.catalogue.Selection;
 import offlist.pool.PoolSettings;
 import offlist.pool.SourceState;
@@ -14,4 +16,7 @@ public interface Setup {
 
     /** The lists that are asked, why others are not, and the catalogue. */
     Selection selection();
+
+    /** Where people reach the pages, when the operator has said so. */
+    Optional<URI> externalUrl();
 }

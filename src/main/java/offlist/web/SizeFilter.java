@@ -1,7 +1,5 @@
 package offlist.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -11,47 +9,53 @@ import jakarta.enterprise.event.Observes;
 import offlist.web.Problem.Kind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses a body that says it is too large with a problem, before the framework does so without a word. */
+/**
+ * Refuses a body that is too large with a problem, before the framework does so without a word. What Alertmanager posts may
+ * be larger than the rest: it does not try again what is refused.
+ */
 @ApplicationScoped
 public class SizeFilter {
     /** Higher runs earlier; the framework's own limit is at 2. */
     private static final int EARLY = 200;
 
+    private static final int AFTER_THE_FRAMEWORK = 1;
+    /** Under this name the framework keeps how much may come of a body that does not say its length. */
+    private static final String LIMIT = "io.quarkus.max-request-size";
+
     private static final int MOST_DIGITS = 12;
 
     void register(
-            @Observes Filters filters, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
-        long limit = most.asLongValue();
-        filters.register(context -> check(context, limit), EARLY);
+            @Observes Filters filters,
+            @ConfigProperty(name = "offlist.http.max-body-size") MemorySize usual,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize alerts) {
+        Limits limits = new Limits(usual.asLongValue(), alerts.asLongValue());
+        filters.register(context -> check(context, limits.of(context)), EARLY);
+        filters.register(context -> limit(context, limits.of(context)), AFTER_THE_FRAMEWORK);
+    }
+
+    private record Limits(long usual, long alerts) {
+        long of(RoutingContext context) {
+            return AlertmanagerResource.PATH.equals(context.normalizedPath()) ? alerts : usual;
+        }
     }
 
     private static void check(RoutingContext context, long limit) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && larger(length, limit)) {
-            refuse(context, limit);
+            ProblemAnswer.send(context, Problem.of(Kind.TOO_LARGE, "a body may have " + limit + " bytes"));
         } else {
             context.next();
         }
     }
 
+    private static void limit(RoutingContext context, long limit) {
+        if (context.get(LIMIT) != null) {
+            context.put(LIMIT, limit);
+        }
+        context.next();
+    }
+
     private static boolean larger(String length, long limit) {
         return length.matches("[0-9]+") && (length.length() > MOST_DIGITS || Long.parseLong(length) > limit);
-    }
-
-    private static void refuse(RoutingContext context, long limit) {
-        Problem problem = Problem.of(Kind.TOO_LARGE, "a body may have " + limit + " bytes");
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(json(problem));
-    }
-
-    private static String json(Problem problem) {
-        try {
-            return new ObjectMapper().writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem is always written", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package offlist.web;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import offlist.catalogue.Selection;
@@ -41,5 +42,10 @@ final class SampleSetup implements Setup {
     @Override
     public Selection selection() {
         return selection;
+    }
+
+    @Override
+    public Optional<URI> externalUrl() {
+        return Optional.of(URI.create("https://offlist.example.com/"));
     }
 }

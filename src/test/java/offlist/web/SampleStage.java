@@ -86,9 +86,14 @@ public class SampleStage {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.arc.exclude-types", "offlist.app.*",
-                    "quarkus.http.test-port", String.valueOf(FreePorts.next()),
-                    "quarkus.management.test-port", String.valueOf(FreePorts.next()));
+                    "quarkus.arc.exclude-types",
+                    "offlist.app.*",
+                    "offlist.hosts",
+                    "also.example.com",
+                    "quarkus.http.test-port",
+                    String.valueOf(FreePorts.next()),
+                    "quarkus.management.test-port",
+                    String.valueOf(FreePorts.next()));
         }
 
         @Override
