@@ -43,7 +43,8 @@ final class Mrkdwn {
 
     /** Verbatim, for what people copy; inside it neither format nor emoji are read. */
     static String code(String text) {
-        String safe = escape(fitting(SafeText.line(text, LONGEST), LONGEST_ESCAPED)).replace('`', 'ʼ');
+        String safe =
+                escape(fitting(SafeText.line(text, LONGEST), LONGEST_ESCAPED)).replace('`', 'ʼ');
         return safe.isEmpty() ? "" : "`" + safe + "`";
     }
 
