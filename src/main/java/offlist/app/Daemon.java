@@ -32,6 +32,7 @@ import offlist.dns.Resolvers;
 import offlist.events.EventSender;
 import offlist.events.EventsPump;
 import offlist.journal.Journal;
+import offlist.journal.PoolHistory;
 import offlist.journal.SqlJournal;
 import offlist.local.LocalNews;
 import offlist.local.LocalZones;
@@ -62,7 +63,6 @@ final class Daemon implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PUMP = Duration.ofMillis(500);
     private static final Duration TIDY = Duration.ofHours(1);
-    private static final Duration KEEP = Duration.ofDays(30);
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(3);
 
     private final InstantSource clock;
@@ -189,7 +189,7 @@ final class Daemon implements AutoCloseable {
 
     /** What every consumer has taken is kept for a while, for people who look into the store. */
     private int tidy() {
-        new Outbox(database).forget(clock.instant().minus(KEEP));
+        new Outbox(database).forget(clock.instant().minus(Outbox.KEPT));
         return 0;
     }
 
@@ -251,6 +251,10 @@ final class Daemon implements AutoCloseable {
 
     Tasks tasks() {
         return new Tasks(database);
+    }
+
+    PoolHistory history() {
+        return new PoolHistory(database);
     }
 
     Actions actions() {

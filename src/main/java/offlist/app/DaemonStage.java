@@ -16,6 +16,7 @@ import offlist.alert.StoredHandles;
 import offlist.delist.Tasks;
 import offlist.events.EventSender;
 import offlist.journal.Journal;
+import offlist.journal.PoolHistory;
 import offlist.metrics.Meters;
 import offlist.metrics.Readings;
 import offlist.track.StatusBoard;
@@ -82,6 +83,12 @@ public class DaemonStage {
     @Singleton
     Tasks tasks() {
         return daemon.tasks();
+    }
+
+    @Produces
+    @Singleton
+    PoolHistory history() {
+        return daemon.history();
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package offlist.pool;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /** Consecutive addresses of one family, both ends included. */
@@ -33,6 +34,16 @@ public record IpRange(IpAddress first, IpAddress last) {
     /** The network of {@code prefix} leading bits around an address. */
     public static IpRange network(IpAddress address, int prefix) {
         return RangeText.network(address, prefix);
+    }
+
+    /** The fewest networks that hold exactly these addresses, in ascending order. */
+    public List<IpRange> networks() {
+        return RangeText.networks(this);
+    }
+
+    /** The address and the length of its prefix, also for a single address; it must be a network. */
+    public String cidr() {
+        return first + "/" + RangeText.prefixOf(this).orElseThrow();
     }
 
     public boolean contains(IpAddress address) {

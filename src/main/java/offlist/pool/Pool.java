@@ -73,6 +73,14 @@ public final class Pool {
         return new Walk<>(count(pool).all(), () -> walk(pools -> pools.contains(pool), (target, pools) -> target));
     }
 
+    /** The addresses in one of the pools as ranges that neither overlap nor touch, made one by one. */
+    public Iterable<IpRange> ranges(PoolName pool) {
+        return () -> new Joined(IntStream.range(0, blocks.count())
+                .filter(block -> sets.set(blocks.in(block)).contains(pool))
+                .mapToObj(blocks.stretches()::range)
+                .iterator());
+    }
+
     private <T> Iterator<T> walk(
             Predicate<SortedSet<PoolName>> which, BiFunction<Target, SortedSet<PoolName>, T> make) {
         Stream<Iterator<T>> addresses = IntStream.range(0, blocks.count())

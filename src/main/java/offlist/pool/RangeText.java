@@ -1,5 +1,7 @@
 package offlist.pool;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads and prints ranges: one address, CIDR, or first-last. */
@@ -75,7 +77,31 @@ final class RangeText {
                 .orElseGet(() -> range.first() + "-" + range.last());
     }
 
-    private static Optional<Integer> prefixOf(IpRange range) {
+    /** From the front, each time the widest network that begins there and does not go too far. */
+    static List<IpRange> networks(IpRange range) {
+        List<IpRange> networks = new ArrayList<>();
+        Optional<IpAddress> next = Optional.of(range.first());
+        while (next.filter(address -> address.compareTo(range.last()) <= 0).isPresent()) {
+            IpRange widest = widest(next.get(), range.last());
+            networks.add(widest);
+            next = widest.last().next();
+        }
+        return networks;
+    }
+
+    private static IpRange widest(IpAddress first, IpAddress last) {
+        int zeros = first.low() != 0
+                ? Long.numberOfTrailingZeros(first.low())
+                : first.v6() ? 64 + Long.numberOfTrailingZeros(first.high()) : 32;
+        int prefix = first.bits() - zeros;
+        IpRange network = network(first, prefix);
+        while (network.last().compareTo(last) > 0) {
+            network = network(first, ++prefix);
+        }
+        return network;
+    }
+
+    static Optional<Integer> prefixOf(IpRange range) {
         for (int prefix = 0; prefix <= range.first().bits(); prefix++) {
             IpRange network = network(range.first(), prefix);
             if (network.first().equals(range.first()) && network.last().equals(range.last())) {

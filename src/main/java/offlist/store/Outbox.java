@@ -1,5 +1,6 @@
 package offlist.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is owed to the consumers, in the order of commits. */
 public final class Outbox {
+    /** How long entries are kept when every consumer has taken them, for people and programs that look back. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
     private final Database database;
 
     public Outbox(Database database) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import offlist.delist.Tasks;
 import offlist.journal.Journal;
+import offlist.journal.PoolHistory;
 import offlist.metrics.Readings;
 import offlist.metrics.SampleReadings;
 import offlist.testing.FreePorts;
@@ -69,6 +70,14 @@ public class SampleStage {
     @Singleton
     Tasks tasks() throws IOException {
         return new Tasks(
+                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    PoolHistory history() throws IOException {
+        return SampleHistory.of(
                 Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
     }
 
