@@ -1,12 +1,8 @@
 package offlist.pool;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a domain's SPF record lets an address send, found as a receiver finds it (RFC 7208 section 4.6): in order, until
@@ -25,7 +21,7 @@ public final class SpfEvaluation {
         this.lookup = lookup;
         this.matching = new SpfMatching(lookup, address);
         this.address = address;
-        this.values = values(domain, address, helo);
+        this.values = SpfMacros.values(domain, address, helo);
     }
 
     /** @param helo the names that the sender says HELO with; a record that asks for it is answered when there is only one */
@@ -39,31 +35,13 @@ public final class SpfEvaluation {
         }
     }
 
-    private static Map<Character, String> values(DomainName domain, IpAddress address, List<DomainName> helo) {
-        Map<Character, String> values = new HashMap<>();
-        values.put('o', domain.text());
-        values.put('i', address.v6() ? nibbles(address) : address.text());
-        values.put('v', address.v6() ? "ip6" : "in-addr");
-        if (helo.size() == 1) {
-            values.put('h', helo.getFirst().text());
-        }
-        return values;
-    }
-
-    private static String nibbles(IpAddress address) {
-        byte[] bytes = address.bytes();
-        return IntStream.range(0, 32)
-                .mapToObj(i -> Integer.toHexString(bytes[i / 2] >> (i % 2 == 0 ? 4 : 0) & 15))
-                .collect(Collectors.joining("."));
-    }
-
     private SpfOutcome record(DomainName domain) throws SpfFault {
         Optional<String> text = new SpfLookup(lookup).record(domain);
         return text.isEmpty() ? new SpfOutcome.NoRecord() : evaluate(domain, SpfWalk.parse(domain, text.get()));
     }
 
     private SpfOutcome evaluate(DomainName domain, SpfRecord record) throws SpfFault {
-        Doubts doubts = new Doubts();
+        SpfDoubts doubts = new SpfDoubts();
         for (SpfRecord.Mechanism mechanism : record.mechanisms()) {
             count(mechanism.term());
             String written = "`" + mechanism.text() + "` of " + domain;
@@ -178,24 +156,5 @@ public final class SpfEvaluation {
                     "the SPF record of " + domain + " is wrong: `" + SafeText.of(word + spec) + "` names no domain");
         }
         return name;
-    }
-
-    /** Mechanisms that might have matched for one message and not for another, before the end was reached. */
-    private static final class Doubts {
-        private @Nullable String thatPasses;
-        private @Nullable String thatDoesNot;
-
-        void add(boolean passes, String why) {
-            if (passes) {
-                thatPasses = thatPasses == null ? why : thatPasses;
-            } else {
-                thatDoesNot = thatDoesNot == null ? why : thatDoesNot;
-            }
-        }
-
-        SpfOutcome about(SpfOutcome outcome) {
-            String doubt = outcome instanceof SpfOutcome.Passes ? thatDoesNot : thatPasses;
-            return doubt == null ? outcome : new SpfOutcome.CannotTell(doubt);
-        }
     }
 }

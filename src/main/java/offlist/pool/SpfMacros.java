@@ -2,6 +2,8 @@ package offlist.pool;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,23 @@ final class SpfMacros {
     /** The part that does not depend on a message: the domain itself. What is left with a percent sign in it does. */
     static String expand(String spec, DomainName domain) {
         return spec.replace("%{d}", domain.text()).replace("%{D}", domain.text());
+    }
+
+    /** What is known of mail that the domain sends from the address; {@code d} changes from record to record. */
+    static Map<Character, String> values(DomainName domain, IpAddress address, List<DomainName> helo) {
+        Map<Character, String> values = new HashMap<>();
+        values.put('o', domain.text());
+        values.put('d', domain.text());
+        values.put('i', address.v6() ? nibbles(address) : address.text());
+        values.put('v', address.v6() ? "ip6" : "in-addr");
+        if (helo.size() == 1) {
+            values.put('h', helo.getFirst().text());
+        }
+        return values;
+    }
+
+    private static String nibbles(IpAddress address) {
+        return String.join(".", HexFormat.of().formatHex(address.bytes()).split(""));
     }
 
     /**

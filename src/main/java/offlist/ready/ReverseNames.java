@@ -11,7 +11,6 @@ import offlist.pool.Lookup;
 /** What an address is called, by reverse DNS and by itself. */
 final class ReverseNames {
     private static final int MOST_NAMES = 10;
-    private static final int MOST_HELO = 20;
     private static final String NO_NAME = "There is no name in reverse DNS to look at.";
 
     private final Lookup lookup;
@@ -32,7 +31,7 @@ final class ReverseNames {
             }
         }
         if (!sender.helo().isEmpty()) {
-            findings.add(helo(address, sender.helo().stream().limit(MOST_HELO).toList(), names));
+            findings.add(new HeloNames(lookup).of(address, sender.helo(), names));
         }
         return findings;
     }
@@ -84,7 +83,7 @@ final class ReverseNames {
                 Finding.bad(
                         Check.FORWARD_CONFIRMED,
                         name,
-                        name + " does not lead back to " + address + ": " + answer(known) + ".",
+                        name + " does not lead back to " + address + ": " + HeloNames.answer(known) + ".",
                         "Add " + (address.v6() ? "an AAAA" : "an A") + " record " + address + " to " + name
                                 + ", or have the PTR record changed to a name that leads to " + address + ".");
         };
@@ -101,51 +100,6 @@ final class ReverseNames {
                                 + own.stream().findFirst().map(DomainName::text).orElse("example.com") + "."))
                 .orElseGet(
                         () -> Finding.good(Check.NAME_NOT_GENERIC, name, name + " does not look made by a machine."));
-    }
-
-    /** RFC 5321 section 4.1.1.1: the name is one that the client has. */
-    private Finding helo(IpAddress address, List<DomainName> helo, List<DomainName> names) {
-        List<String> answers = new ArrayList<>();
-        boolean silent = false;
-        for (DomainName name : helo) {
-            if (names.contains(name)) {
-                return Finding.good(Check.HELO, address, name + " is the name of " + address + " in reverse DNS.");
-            }
-            switch (lookup.addresses(name)) {
-                case Lookup.Addresses.Known known
-                when known.addresses().contains(address) -> {
-                    return Finding.good(Check.HELO, address, name + " leads to " + address + ".");
-                }
-                case Lookup.Addresses.Known known -> answers.add(name + ": " + answer(known));
-                case Lookup.Addresses.Unknown unknown -> {
-                    answers.add(unknown.message());
-                    silent = true;
-                }
-            }
-        }
-        String evidence = "No HELO name of the pool leads to " + address + ". " + String.join("; ", answers) + ".";
-        return silent
-                ? Finding.unanswered(Check.HELO, address, evidence)
-                : Finding.bad(
-                        Check.HELO,
-                        address,
-                        evidence,
-                        "Let the server at " + address
-                                + " say HELO with a name that leads to it, best the one of its PTR"
-                                + " record, and name it in `helo` of the pool.");
-    }
-
-    private static String answer(Lookup.Addresses.Known known) {
-        if (!known.exists()) {
-            return "the name does not exist";
-        }
-        return known.addresses().isEmpty()
-                ? "the name has no address"
-                : "it has "
-                        + known.addresses().stream()
-                                .limit(5)
-                                .map(IpAddress::text)
-                                .collect(Collectors.joining(", "));
     }
 
     private static String words(List<DomainName> names) {

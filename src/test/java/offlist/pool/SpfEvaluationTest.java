@@ -2,6 +2,7 @@ package offlist.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +135,14 @@ class SpfEvaluationTest {
         spf("example.com", "v=spf1 ip4:192.0.2.14 include:_later.example.com -all");
         evaluated(ADDRESS);
         assertEquals(1, dns.asked().total());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, P `ip4:192.0.2.14` of example.com", "11, B more than 10 terms need DNS"})
+    void tenTermsMayNeedDnsAndNoMore(int terms, String words) {
+        spf("example.com", "v=spf1" + " a".repeat(terms) + " ip4:192.0.2.14 -all");
+        zone.add("@", Type.A, "192.0.2.1");
+        assertTrue(words(evaluated(ADDRESS)).startsWith(words));
     }
 
     @Test

@@ -111,6 +111,14 @@ class ReadinessTest {
         assertEquals(Result.UNKNOWN, only(findings, Check.NAME_NOT_GENERIC).result());
     }
 
+    /** RFC 2317: whoever has less than 256 addresses gets their names by an alias. */
+    @Test
+    void aDelegatedNameIsFollowed() {
+        reverse.remove("14.2.0.192.in-addr").add(REVERSE + ".", Type.CNAME, "14.0-31.2.0.192.in-addr.arpa.");
+        reverse.add("14.0-31.2.0.192.in-addr.arpa.", Type.PTR, "mta14.example.com.");
+        assertThat(of(ADDRESS, SENDER)).allMatch(finding -> finding.result() == Result.GOOD);
+    }
+
     @Test
     void aTextThatIsNoNameIsBad() {
         reverse.remove("14.2.0.192.in-addr").add(REVERSE + ".", Type.PTR, "bad\\007\\@name.example.com.");

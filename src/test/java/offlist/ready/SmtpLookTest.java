@@ -205,6 +205,20 @@ class SmtpLookTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"x, a line of more than 2048 characters", "220-more\\n, a reply of more than 100 lines"})
+    void whatHasNoEndIsCutByItsLength(String piece, String reason) {
+        ScriptedServer.Script endless = (in, out) -> {
+            byte[] bytes = piece.replace("\\n", "\r\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            while (true) {
+                out.write(bytes);
+            }
+        };
+        try (ScriptedServer server = new ScriptedServer(endless)) {
+            assertThat(look(server.port()).getFirst().evidence()).contains(reason);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("hostile")
     void aHostileServerEndsInUnknown(ScriptedServer.Script script) {
         try (ScriptedServer server = new ScriptedServer(script)) {
