@@ -29,8 +29,17 @@ final class ArchitectureRules {
     private static final List<String> UP_TO_TRACK =
             List.of("yaml", "dns", "catalogue", "pool", "probe", "schedule", "track");
     private static final List<String> UP_TO_TRACK_AND_STORE = plus(UP_TO_TRACK, "store");
-    private static final List<String> STAGES =
-            plus(UP_TO_TRACK_AND_STORE, "journal", "metrics", "alert", "ready", "delist", "events", "feed", "bounce");
+    private static final List<String> STAGES = plus(
+            UP_TO_TRACK_AND_STORE,
+            "journal",
+            "metrics",
+            "alert",
+            "ready",
+            "delist",
+            "ticket",
+            "events",
+            "feed",
+            "bounce");
 
     private static final Set<String> RIM = Set.of("Stage", "Resource", "Config", "Check", "Filter");
 
@@ -57,6 +66,7 @@ final class ArchitectureRules {
         }
         imports.put("ready", List.of("dns", "pool", "catalogue", "yaml"));
         imports.put("delist", plus(UP_TO_TRACK_AND_STORE, "ready"));
+        imports.put("ticket", List.of("yaml", "store", "alert", "delist"));
         imports.put("demo", List.of("dns", "pool", "catalogue"));
         imports.put("config", STAGES);
         imports.put("web", STAGES);

@@ -26,7 +26,8 @@ public final class Audit {
      */
     public record Entry(Instant at, String actor, String action, String subject, String detail) {}
 
-    static void write(Tx tx, Entry entry) {
+    /** Adds an entry within the transaction of the change. */
+    public static void write(Tx tx, Entry entry) {
         tx.execute(
                 "INSERT INTO audit (id, at, actor, action, subject, detail) VALUES (?, ?, ?, ?, ?, ?)",
                 UUID.randomUUID().toString(),

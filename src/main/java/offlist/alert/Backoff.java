@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** When to try again: doubling from 5 s up to 10 min, spread so that receivers do not meet. */
-final class Backoff {
+public final class Backoff {
     /** A weekend and a bit: somebody has looked by then, and an older message helps nobody. */
-    static final Duration GIVE_UP_AFTER = Duration.ofHours(72);
+    public static final Duration GIVE_UP_AFTER = Duration.ofHours(72);
 
-    static final Duration LONGEST = Duration.ofMinutes(10);
+    public static final Duration LONGEST = Duration.ofMinutes(10);
     /** Who asks for more is asked once a day all the same. */
     private static final Duration LONGEST_ASKED = Duration.ofHours(24);
 
@@ -19,12 +19,12 @@ final class Backoff {
 
     private final RandomGenerator random;
 
-    Backoff(RandomGenerator random) {
+    public Backoff(RandomGenerator random) {
         this.random = random;
     }
 
     /** Between half and all of the doubled time, unless the receiver asked for more. */
-    Duration after(int failures, Optional<Duration> asked) {
+    public Duration after(int failures, Optional<Duration> asked) {
         long doubled = SHORTEST.toMillis() << Math.min(Math.max(failures - 1, 0), DOUBLINGS);
         long cap = Math.min(doubled, LONGEST.toMillis());
         Duration own = Duration.ofMillis(cap / 2 + random.nextLong(cap / 2 + 1));
@@ -33,7 +33,8 @@ final class Backoff {
                 .orElse(own);
     }
 
-    static boolean tooOld(Instant madeAt, Instant now) {
+    /** Whether it is time to give up. */
+    public static boolean tooOld(Instant madeAt, Instant now) {
         return now.isAfter(madeAt.plus(GIVE_UP_AFTER));
     }
 }

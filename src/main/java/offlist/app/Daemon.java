@@ -1,5 +1,6 @@
 package offlist.app;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import offlist.alert.Actions;
 import offlist.alert.AlertConsumer;
 import offlist.alert.AlertPump;
@@ -51,6 +53,13 @@ import offlist.schedule.PollLoop;
 import offlist.store.Consumer;
 import offlist.store.Database;
 import offlist.store.Outbox;
+import offlist.ticket.TicketConsumer;
+import offlist.ticket.TicketDoor;
+import offlist.ticket.TicketNews;
+import offlist.ticket.TicketPump;
+import offlist.ticket.TicketSent;
+import offlist.ticket.TicketSettings;
+import offlist.ticket.TicketSystem;
 import offlist.track.Ids;
 import offlist.track.StatusBoard;
 import offlist.track.TimeOrderedIds;
@@ -63,6 +72,7 @@ final class Daemon implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PUMP = Duration.ofMillis(500);
     private static final Duration TIDY = Duration.ofHours(1);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(3);
 
     private final InstantSource clock;
@@ -77,6 +87,7 @@ final class Daemon implements AutoCloseable {
     private final AlertPump alerts;
     private final Troubles troubles;
     private final Digests digests;
+    private final TicketPump tickets;
     private final List<Worker> pumps = new ArrayList<>();
     private final AlertLanes lanes;
     private final Worker keeper;
@@ -130,6 +141,9 @@ final class Daemon implements AutoCloseable {
         // Not among the pumps: an event wakes those, and is no reason to look for what can be forgotten.
         this.tidier = new Worker("tidy", TIDY, this::tidy);
         pump(new AlertConsumer(this::alerting, this::catalogue));
+        this.tickets = new TicketPump(database, this::ticketing, httpClient(), random, this::sent);
+        pump(new TicketConsumer(this::ticketing));
+        pumps.add(new Worker("tickets", PUMP, () -> tickets.step(clock.instant())));
         pump(new DelistConsumer(this::catalogue));
         EventsPump eventsPump = new EventsPump(database, events);
         pumps.add(new Worker("events", PUMP, eventsPump::step));
@@ -139,6 +153,18 @@ final class Daemon implements AutoCloseable {
     AlertSettings alerting() {
         AlertSettings told = settings.settings().alert();
         return boot.console().isPresent() ? told.withConsole() : told;
+    }
+
+    private TicketSettings ticketing() {
+        return settings.settings().tickets();
+    }
+
+    /** Follows no redirects, so that a token goes nowhere else. */
+    private static HttpClient httpClient() {
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     private void pump(Consumer consumer) {
@@ -157,6 +183,7 @@ final class Daemon implements AutoCloseable {
         pool.configure(now.pools());
         lists(now);
         engine.start();
+        tickets.know(clock.instant());
         pumps.forEach(Worker::start);
         keeper.start();
         tidier.start();
@@ -184,12 +211,14 @@ final class Daemon implements AutoCloseable {
     /** A reload; runs on the keeper's thread, as the reading of the pool does. */
     private void configure(Settings now) {
         pool.configure(now.pools(), lookups(now));
+        tickets.know(clock.instant());
         lists(now);
     }
 
     /** What every consumer has taken is kept for a while, for people who look into the store. */
     private int tidy() {
         new Outbox(database).forget(clock.instant().minus(Outbox.KEPT));
+        tickets.tidy(clock.instant());
         return 0;
     }
 
@@ -206,9 +235,17 @@ final class Daemon implements AutoCloseable {
         warnOfRelay(next.pool());
         troubles.sources(next.states());
         troubles.budgets(engine.now().lists(), askedLists());
-        troubles.receivers(Set.copyOf(alerts.receivers()));
+        troubles.receivers(told());
         digests.look(alerting().digests(), clock.instant());
         return 0;
+    }
+
+    /** Whoever can fail to take something. */
+    private Set<String> told() {
+        return Stream.concat(
+                        alerts.receivers().stream(),
+                        ticketing().systems().stream().map(TicketSystem::name).map(Troubles::aboutTickets))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<ListId> askedLists() {
@@ -229,6 +266,11 @@ final class Daemon implements AutoCloseable {
     private void sent(Sent sent) {
         hearers.sent(sent);
         troubles.sent(sent);
+    }
+
+    private void sent(TicketSent sent) {
+        hearers.ticket(sent);
+        troubles.tickets(sent);
     }
 
     private void wake() {
@@ -259,6 +301,11 @@ final class Daemon implements AutoCloseable {
 
     Actions actions() {
         return new StoredActions(database, clock);
+    }
+
+    /** Where webhooks of ticket systems come in. */
+    TicketDoor ticketDoor() {
+        return new TicketDoor(database, this::ticketing, TicketNews.audited(), clock);
     }
 
     AlertPump alerts() {
@@ -342,6 +389,9 @@ final class Daemon implements AutoCloseable {
         void happened(offlist.track.Event event);
 
         void sent(Sent sent);
+
+        /** A ticket system was asked to change something. */
+        default void ticket(TicketSent sent) {}
 
         /** These settings are in force from now on. */
         void asked(Settings settings);

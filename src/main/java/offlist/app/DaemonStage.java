@@ -19,6 +19,7 @@ import offlist.journal.Journal;
 import offlist.journal.PoolHistory;
 import offlist.metrics.Meters;
 import offlist.metrics.Readings;
+import offlist.ticket.TicketDoor;
 import offlist.track.StatusBoard;
 import offlist.web.Checks;
 import offlist.web.Muting;
@@ -107,6 +108,12 @@ public class DaemonStage {
     @Singleton
     Actions actions() {
         return daemon.actions();
+    }
+
+    @Produces
+    @Singleton
+    TicketDoor ticketDoor() {
+        return daemon.ticketDoor();
     }
 
     @Produces

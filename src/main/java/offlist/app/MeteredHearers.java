@@ -8,6 +8,7 @@ import offlist.config.Settings;
 import offlist.metrics.Meters;
 import offlist.pool.PoolSettings;
 import offlist.probe.Observation;
+import offlist.ticket.TicketSent;
 import offlist.track.Event;
 import offlist.track.Transition;
 
@@ -36,10 +37,16 @@ record MeteredHearers(Meters meters) implements Daemon.Hearers {
     }
 
     @Override
+    public void ticket(TicketSent sent) {
+        meters.ticket(sent.system(), sent.result().label());
+    }
+
+    @Override
     public void asked(Settings settings) {
         meters.asked(
                 settings.lists().asked().stream().map(ChosenList::id).toList(),
                 settings.pools().stream().map(PoolSettings::name).toList());
         settings.alert().receivers().stream().map(ReceiverSettings::name).forEach(meters::tells);
+        settings.tickets().systems().forEach(system -> meters.asksFor(system.name()));
     }
 }

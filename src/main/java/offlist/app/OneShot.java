@@ -115,7 +115,8 @@ final class OneShot implements AutoCloseable {
                         other.confirm(),
                         other.severities(),
                         other.alert(),
-                        other.removal()))
+                        other.removal(),
+                        other.tickets()))
                 .stream()
                 // Lists of one's own are always in use, but here only when they are named.
                 .filter(list -> !list.own() || named.contains(list.id().value()))

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,7 @@ import offlist.pool.SourceStatus;
 import offlist.store.Database;
 import offlist.store.Outbox;
 import offlist.store.StoreException;
+import offlist.ticket.TicketSent;
 import offlist.track.EventJson;
 import offlist.track.ListStatus;
 import offlist.track.Trouble;
@@ -41,6 +43,8 @@ final class Troubles {
     private static final Duration SETTLED = Duration.ofMinutes(15);
     /** A budget is there again when so much of it is left: at the limit itself it would come and go. */
     private static final double LEFT = 0.05;
+
+    private static final String TICKETS = "tickets/";
 
     private final Database database;
     private final Incidents incidents;
@@ -130,7 +134,7 @@ final class Troubles {
         failing.keySet().retainAll(names);
         taking.keySet().retainAll(names);
         taking.keySet().forEach(this::settle);
-        retire(Trouble.Kind.DELIVERY, names, name -> "Receiver " + name + " is not told any more");
+        retire(Trouble.Kind.DELIVERY, names, name -> words(name) + " is not told any more");
     }
 
     /** What became of an attempt to tell a receiver. */
@@ -149,6 +153,33 @@ final class Troubles {
         }
     }
 
+    /** How a ticket system took the last request. */
+    void tickets(TicketSent sent) {
+        String about = aboutTickets(sent.system());
+        switch (sent.result()) {
+            case TAKEN -> {
+                failing.remove(about);
+                taking.putIfAbsent(about, clock.instant());
+                settle(about);
+            }
+            case BARRED -> deaf(about, "It does not let us in, nothing is sent: " + sent.cause());
+            case REFUSED -> deaf(about, "It refuses a ticket: " + sent.cause());
+            case GIVEN_UP -> deaf(about, "A ticket was given up: " + sent.cause());
+            case DELAYED -> late(about, new Outcome.RetryLater(sent.cause(), Optional.empty()));
+        }
+    }
+
+    /** The name of a ticket system among the receivers, none of which has a slash in its name. */
+    static String aboutTickets(String system) {
+        return TICKETS + system;
+    }
+
+    private static String words(String receiver) {
+        return receiver.startsWith(TICKETS)
+                ? "Ticket system " + receiver.substring(TICKETS.length())
+                : "Receiver " + receiver;
+    }
+
     private void late(String receiver, Outcome.RetryLater later) {
         Instant now = clock.instant();
         Instant since = failing.computeIfAbsent(receiver, name -> now);
@@ -159,7 +190,7 @@ final class Troubles {
 
     private void deaf(String receiver, String why) {
         taking.remove(receiver);
-        String headline = "Receiver " + receiver + " does not get what it should";
+        String headline = words(receiver) + " does not get what it should";
         tell(Trouble.Kind.DELIVERY, receiver, false, headline, List.of(why));
     }
 
@@ -169,7 +200,8 @@ final class Troubles {
         if (since != null
                 && !failing.containsKey(receiver)
                 && !since.plus(SETTLED).isAfter(clock.instant())) {
-            tell(Trouble.Kind.DELIVERY, receiver, true, "Receiver " + receiver + " takes messages again", List.of());
+            String what = receiver.startsWith(TICKETS) ? " takes tickets again" : " takes messages again";
+            tell(Trouble.Kind.DELIVERY, receiver, true, words(receiver) + what, List.of());
         }
     }
 

@@ -13,6 +13,7 @@ import offlist.catalogue.ChosenList;
 import offlist.delist.RemovalSettings;
 import offlist.pool.PoolName;
 import offlist.ready.ReadinessSettings;
+import offlist.ticket.TicketSystem;
 import offlist.track.ConfirmSettings;
 import offlist.track.Flapping;
 import offlist.track.Mass;
@@ -40,6 +41,7 @@ public final class EffectiveSettings {
         text.lists();
         text.alert(settings.alert());
         text.removal(settings.removal());
+        settings.tickets().systems().forEach(text::tickets);
         return List.copyOf(text.lines);
     }
 
@@ -192,6 +194,18 @@ public final class EffectiveSettings {
             words.add("port " + readiness.port());
         }
         return words(words);
+    }
+
+    private void tickets(TicketSystem system) {
+        List<String> words = new ArrayList<>();
+        words.add(system.preset());
+        words.add("url " + system.url());
+        system.user().ifPresent(user -> words.add("user " + user));
+        system.token().ifPresent(token -> words.add("token " + HIDDEN));
+        new TreeMap<>(system.parameters()).forEach((name, value) -> words.add(name + " " + value));
+        system.hookSecret().ifPresent(secret -> words.add("webhook-secret " + HIDDEN));
+        words.add("per-minute " + system.perMinute());
+        add("tickets " + system.name(), String.join(", ", words));
     }
 
     private void add(String name, Object value) {

@@ -15,6 +15,7 @@ import offlist.dns.ResolverId;
 import offlist.pool.IpRange;
 import offlist.pool.PoolName;
 import offlist.pool.PoolSettings;
+import offlist.ticket.TicketSettings;
 import offlist.track.ConfirmSettings;
 import offlist.track.Severities;
 import offlist.yaml.Problems;
@@ -38,7 +39,8 @@ public record Settings(
         ConfirmSettings confirm,
         Severities severities,
         AlertSettings alert,
-        RemovalSettings removal) {
+        RemovalSettings removal,
+        TicketSettings tickets) {
     public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(10);
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(1500);
     public static final int DEFAULT_TRIES = 3;
@@ -61,7 +63,8 @@ public record Settings(
                 ConfirmSettings.DEFAULT,
                 Severities.NONE,
                 new AlertSettings(List.of(), Optional.empty(), Optional.empty()),
-                new RemovalSettings(Optional.empty(), Optional.empty()));
+                new RemovalSettings(Optional.empty(), Optional.empty()),
+                TicketSettings.NONE);
     }
 
     /** What holds for addresses on the command line and no file. */
@@ -83,7 +86,7 @@ public record Settings(
                 Optional.empty(),
                 PoolSettings.DEFAULT_REFRESH,
                 PoolSettings.DEFAULT_HOLD));
-        return new Settings(interval, resolvers, more, choice, lists, confirm, severities, alert, removal);
+        return new Settings(interval, resolvers, more, choice, lists, confirm, severities, alert, removal, tickets);
     }
 
     /** Where a list is asked: its own resolvers, else the operator's; empty for the system's. */

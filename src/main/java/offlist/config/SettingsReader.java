@@ -18,6 +18,7 @@ import offlist.catalogue.Selection;
 import offlist.delist.RemovalSettings;
 import offlist.dns.ResolverId;
 import offlist.pool.PoolSettings;
+import offlist.ticket.TicketSettings;
 import offlist.track.ConfirmSettings;
 import offlist.track.Severities;
 import offlist.yaml.Problem;
@@ -88,9 +89,11 @@ public final class SettingsReader {
         List<PoolSettings> pools = PoolsReader.read(root);
         ConfirmSettings confirm = ConfirmReader.read(root.section("confirm"));
         AlertSettings alert = AlertReader.read(root, new MatchValues(pools, lists.catalogue()));
-        RemovalSettings removal = RemovalReader.read(root.section("removal"));
+        YamlMap removals = root.section("removal");
+        TicketSettings tickets = TicketsReader.read(removals, alert.externalUrl());
+        RemovalSettings removal = RemovalReader.read(removals);
         root.done();
-        return new Settings(interval, resolvers, pools, choice, lists, confirm, severities, alert, removal);
+        return new Settings(interval, resolvers, pools, choice, lists, confirm, severities, alert, removal, tickets);
     }
 
     /** The shipped catalogue, with what the operator's own files make of it. */

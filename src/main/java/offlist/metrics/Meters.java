@@ -25,6 +25,7 @@ public final class Meters {
     private final Counter transitions;
     private final Histogram durations;
     private final Counter notifications;
+    private final Counter tickets;
     private final Counter scrapeFailures;
     private final Map<ListId, ListMeters> lists = new ConcurrentHashMap<>();
 
@@ -36,6 +37,7 @@ public final class Meters {
         transitions = counter(Metric.TRANSITIONS, registry);
         durations = histogram(Metric.LISTING_DURATION, Buckets.LISTING, registry);
         notifications = counter(Metric.NOTIFICATIONS, registry);
+        tickets = counter(Metric.TICKETS, registry);
         scrapeFailures = counter(Metric.SCRAPE_FAILURES, registry);
         Metric.SCRAPE_FAILURES.values("part").forEach(scrapeFailures::initLabelValues);
         Info build = Info.builder()
@@ -104,6 +106,16 @@ public final class Meters {
     /** One attempt to tell a receiver something. */
     public void notification(String receiver, String kind, String outcome) {
         notifications.labelValues(receiver, kind, outcome).inc();
+    }
+
+    /** Lets the series of a ticket system begin at zero. */
+    public void asksFor(String system) {
+        Metric.TICKETS.values("outcome").forEach(outcome -> tickets.initLabelValues(system, outcome));
+    }
+
+    /** One attempt to change a ticket. */
+    public void ticket(String system, String outcome) {
+        tickets.labelValues(system, outcome).inc();
     }
 
     void scrapeFailed(String part) {

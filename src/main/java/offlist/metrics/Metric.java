@@ -159,6 +159,12 @@ enum Metric {
                     "delivery",
                     "digest"),
             Label.of("outcome", "delivered", "retried", "given_up")),
+    TICKETS(
+            Kind.COUNTER,
+            "offlist_ticket_changes_total",
+            "Attempts to make, change or close a ticket, or to look for one, by outcome.",
+            Label.open("system"),
+            Label.of("outcome", "taken", "delayed", "refused", "barred", "given_up")),
     OUTBOX_PENDING(Kind.GAUGE, "offlist_outbox_pending", "Messages that a receiver is still owed.", Names.RECEIVER),
     OUTBOX_OLDEST(
             Kind.GAUGE,

@@ -24,6 +24,8 @@ public record Problem(String type, String title, int status, String detail) {
         UNKNOWN_TASK(404, "Unknown task"),
         UNKNOWN_SILENCE(404, "Unknown silence"),
         UNKNOWN_INCIDENT(404, "Unknown incident"),
+        UNKNOWN_TICKETS(404, "Unknown ticket system"),
+        NOT_KNOWN(401, "Who is there"),
         FOREIGN_PAGE(403, "Not from here"),
         WRONG_HOST(421, "Not a name of ours"),
         NOT_FOUND(404, "Not found"),

@@ -60,6 +60,7 @@ class ConfigDocsTest {
         sections.put("PagerDuty", "receivers: [{name: ops, pagerduty: {" + unknown + "}}]");
         sections.put("Alertmanager", "receivers: [{name: ops, alertmanager: {" + unknown + "}}]");
         sections.put("Command", "receivers: [{name: ops, command: {" + unknown + "}}]");
+        sections.put("Tickets", "removal: {tickets: [{name: a, " + unknown + "}]}");
         sections.put("Route", "route: {routes: [{" + unknown + "}]}");
         sections.put("Inhibition", "inhibit-rules: [{" + unknown + "}]");
         sections.put("Time intervals", "time-intervals: [{name: a, intervals: [{}], " + unknown + "}]");

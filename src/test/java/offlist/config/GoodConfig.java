@@ -37,6 +37,7 @@ final class GoodConfig {
             Files.writeString(folder.resolve("dqs.key"), DQS_KEY + "\n");
             Files.writeString(folder.resolve("slack.url"), WEBHOOK + "\n");
             Files.writeString(folder.resolve("mail.pw"), MAIL_PASSWORD + "\n");
+            Files.writeString(folder.resolve("github.token"), MAIL_PASSWORD + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import offlist.delist.Tasks;
@@ -17,6 +18,9 @@ import offlist.testing.FreePorts;
 import offlist.testing.SampleBoard;
 import offlist.testing.SampleJournal;
 import offlist.testing.Stores;
+import offlist.ticket.TicketDoor;
+import offlist.ticket.TicketNews;
+import offlist.ticket.TicketSettings;
 import offlist.track.StatusBoard;
 
 /** The sample in place of a running daemon. */
@@ -79,6 +83,17 @@ public class SampleStage {
     PoolHistory history() throws IOException {
         return SampleHistory.of(
                 Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    TicketDoor ticketDoor() throws IOException {
+        return new TicketDoor(
+                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database(),
+                () -> TicketSettings.NONE,
+                TicketNews.audited(),
+                InstantSource.system());
     }
 
     @Produces
