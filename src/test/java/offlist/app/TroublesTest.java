@@ -23,6 +23,7 @@ import offlist.probe.Health;
 import offlist.store.OpenStore;
 import offlist.store.Outbox;
 import offlist.testing.Stores;
+import offlist.ticket.TicketSent;
 import offlist.track.ListStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,21 @@ class TroublesTest {
                 .containsExactly(
                         "offlist.trouble.pool-source marketing/file false",
                         "offlist.trouble.pool-source marketing/file true");
+    }
+
+    @Test
+    void aTicketSystemThatLetsNobodyInIsToldUntilItHasTakenTicketsForAWhile() {
+        troubles.tickets(new TicketSent("desk", TicketSent.Result.BARRED, "HTTP 401"));
+        troubles.receivers(Set.of("ops", Troubles.aboutTickets("desk")));
+        now = now.plusSeconds(1);
+        troubles.tickets(new TicketSent("desk", TicketSent.Result.TAKEN, ""));
+        assertThat(recorded()).containsExactly("offlist.trouble.delivery tickets/desk false");
+        now = now.plus(Duration.ofMinutes(16));
+        troubles.receivers(Set.of("ops", Troubles.aboutTickets("desk")));
+
+        assertThat(recorded())
+                .containsExactly(
+                        "offlist.trouble.delivery tickets/desk false", "offlist.trouble.delivery tickets/desk true");
     }
 
     @Test

@@ -52,7 +52,8 @@ abstract class TicketContract {
 
         Deadly(long seed, double share) {
             super(TicketStory.client(), Duration.ofSeconds(10));
-            this.random = new Random(seed);
+            // Neighbouring seeds begin alike.
+            this.random = new Random(seed * 0x9E3779B97F4A7C15L);
             this.share = share;
         }
 
@@ -84,7 +85,7 @@ abstract class TicketContract {
     @Test
     void aKillAtAnyRequestDoublesNoTicketAndLosesNoUpdate() {
         int kills = 0;
-        for (long seed = 1; seed <= 8; seed++) {
+        for (long seed = 1; seed <= 25; seed++) {
             Deadly deadly = new Deadly(seed, 0.4);
             story.caller = deadly;
             story.startPump();
@@ -106,7 +107,7 @@ abstract class TicketContract {
                     .as("seed %d", seed)
                     .hasSize(1);
         }
-        assertThat(kills).isGreaterThan(16);
+        assertThat(kills).isGreaterThan(50);
     }
 
     @Test

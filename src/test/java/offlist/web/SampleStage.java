@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import offlist.delist.Tasks;
@@ -19,8 +18,6 @@ import offlist.testing.SampleBoard;
 import offlist.testing.SampleJournal;
 import offlist.testing.Stores;
 import offlist.ticket.TicketDoor;
-import offlist.ticket.TicketNews;
-import offlist.ticket.TicketSettings;
 import offlist.track.StatusBoard;
 
 /** The sample in place of a running daemon. */
@@ -89,11 +86,8 @@ public class SampleStage {
     @Alternative
     @Singleton
     TicketDoor ticketDoor() throws IOException {
-        return new TicketDoor(
-                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database(),
-                () -> TicketSettings.NONE,
-                TicketNews.audited(),
-                InstantSource.system());
+        return SampleTickets.of(
+                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
     }
 
     @Produces

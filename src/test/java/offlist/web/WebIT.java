@@ -334,6 +334,30 @@ class WebIT {
                 .contentType("application/problem+json");
     }
 
+    @Test
+    void whoSpeaksForATicketSystemShowsTheSecret() {
+        given().contentType("application/json")
+                .body("{}")
+                .post("/api/v1/tickets/nobody")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        given().contentType("application/json")
+                .body("{}")
+                .post("/api/v1/tickets/rt")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:offlist:problem:not-known"));
+        given().contentType("application/json")
+                .header("X-Offlist-Secret", SampleTickets.SECRET)
+                .body("{\"id\": \"1\", \"status\": \"resolved\"}")
+                .post("/api/v1/tickets/rt")
+                .then()
+                .statusCode(202)
+                .body("heard", equalTo(false));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/addresses/198.51.100.7", "/lists/spamcop", "/tasks/task-L2"})
     void pagesAreEscapedAndMayRunNothing(String path) {
