@@ -15,15 +15,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import offlist.alert.MailSettings;
 import offlist.alert.MailSettings.Tls;
@@ -45,15 +41,16 @@ class GreenMailTest {
     @TempDir
     static Path directory;
 
+    private static RelayKeys keys;
     private static Vertx vertx;
     private static GreenMail secured;
     private static GreenMail plain;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        keytool("relay", "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost");
-        keytool("relay", "-exportcert", "-rfc", "-file", pem("relay").toString());
-        System.setProperty(KEYS, keys("relay").toString());
+        keys = new RelayKeys(directory, PASSWORD);
+        keys.make("relay", "localhost");
+        System.setProperty(KEYS, keys.store("relay").toString());
         System.setProperty(KEYS_PASSWORD, PASSWORD);
         System.setProperty(KEY_PASSWORD, PASSWORD);
         secured = server(ServerSetup.PROTOCOL_SMTPS);
@@ -74,31 +71,6 @@ class GreenMailTest {
         server.start();
         server.setUser("offlist@example.com", "offlist", PASSWORD);
         return server;
-    }
-
-    private static Path keys(String name) {
-        return directory.resolve(name + ".p12");
-    }
-
-    private static Path pem(String name) {
-        return directory.resolve(name + ".pem");
-    }
-
-    private static void keytool(String name, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-alias",
-                "relay",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                keys(name).toString(),
-                "-storepass",
-                PASSWORD));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
     }
 
     @Test
@@ -146,15 +118,10 @@ class GreenMailTest {
 
     /** A relay whose certificate is good for another name. */
     private static SSLServerSocket elsewhere() throws Exception {
-        keytool("elsewhere", "-genkeypair", "-keyalg", "EC", "-dname", "CN=mail.example.com");
-        keytool("elsewhere", "-exportcert", "-rfc", "-file", pem("elsewhere").toString());
-        KeyStore store = KeyStore.getInstance(keys("elsewhere").toFile(), PASSWORD.toCharArray());
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+        keys.make("elsewhere", "mail.example.com");
+        return (SSLServerSocket) keys.context("elsewhere")
+                .getServerSocketFactory()
+                .createServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
     }
 
     private static void greet(ServerSocket relay, List<String> heard) {

@@ -1,0 +1,56 @@
+package offlist.alert.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** Keys and certificates of relays, made for one test by the JDK's own tool. */
+record RelayKeys(Path directory, String password) {
+    /** Makes a key and a certificate for a host; {@link #certificate} is then what a client may believe. */
+    void make(String name, String host) throws IOException, InterruptedException {
+        keytool(name, "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + host, "-ext", "SAN=dns:" + host);
+        keytool(name, "-exportcert", "-rfc", "-file", certificate(name).toString());
+    }
+
+    Path store(String name) {
+        return directory.resolve(name + ".p12");
+    }
+
+    Path certificate(String name) {
+        return directory.resolve(name + ".pem");
+    }
+
+    SSLContext context(String name) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(store(name).toFile(), password.toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, password.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private void keytool(String name, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-alias",
+                "relay",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store(name).toString(),
+                "-storepass",
+                password));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+}
