@@ -48,6 +48,9 @@ final class SilenceAddCommand implements Callable<Integer> {
     @Option(names = "--kind", split = ",", paramLabel = "KIND", description = "listing, list-health, pool-source, …")
     private List<String> kinds = List.of();
 
+    @Option(names = "--about", split = ",", paramLabel = "NAME", description = "This resolver, source or receiver.")
+    private List<String> abouts = List.of();
+
     @Option(names = "--for", paramLabel = "TIME", description = "How long, such as 30m, 24h or 7d.")
     private @Nullable String duration;
 
@@ -106,6 +109,7 @@ final class SilenceAddCommand implements Callable<Integer> {
         wanted.put(AlertLabels.REASON, reasons);
         wanted.put(AlertLabels.SCOPE, scopes);
         wanted.put(AlertLabels.KIND, kinds);
+        wanted.put(AlertLabels.ABOUT, abouts);
         return wanted;
     }
 
