@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -359,6 +360,34 @@ abstract class MutingContract {
         story.from(noon, noon.plus(Duration.ofMinutes(2)), TICK);
 
         assertThat(story.told("ops")).containsExactly("opened 192.0.2.10");
+    }
+
+    /** The night of the change lasts an hour longer: eight in the morning is 06:00 UTC before it and 07:00 after. */
+    @Test
+    void theTimesOfARouteFollowTheClocksOfItsPlaceOverAChange() {
+        TimeInterval office = new TimeInterval(
+                List.of(new TimeInterval.Hours(8 * 60, 18 * 60)),
+                Set.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                ZoneId.of("Europe/Berlin"));
+        story.settings = AlertStory.quiet(Map.of("office", List.of(office)), List.of(), List.of("office"));
+        Instant before = Instant.parse("2026-10-23T20:00:00Z");
+        story.happens(opened(A, before));
+        story.from(before, Instant.parse("2026-10-24T05:59:00Z"), Duration.ofMinutes(1));
+        assertThat(story.told("ops")).isEmpty();
+        story.from(Instant.parse("2026-10-24T06:00:00Z"), Instant.parse("2026-10-24T06:02:00Z"), TICK);
+        assertThat(story.told("ops")).containsExactly("opened 192.0.2.10");
+        Listing other = listing("192.0.2.11", new ListId("spamcop"), Severity.MAJOR, "transactional");
+        Instant night = Instant.parse("2026-10-24T20:00:00Z");
+        story.happens(opened(other, night));
+
+        story.from(night, Instant.parse("2026-10-25T06:59:00Z"), Duration.ofMinutes(1));
+        assertThat(story.told("ops")).doesNotContain("opened 192.0.2.11");
+        story.from(Instant.parse("2026-10-25T07:00:00Z"), Instant.parse("2026-10-25T07:02:00Z"), TICK);
+
+        assertThat(story.told("ops")).contains("opened 192.0.2.11");
     }
 
     private static TimeInterval between(int from, int until) {
