@@ -1,6 +1,5 @@
 package offlist.alert;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import offlist.store.Database;
@@ -16,10 +15,6 @@ import org.jboss.logging.Logger;
  */
 public final class AlertRepair {
     private static final Logger LOG = Logger.getLogger(AlertRepair.class);
-    /** A receiver that asks for a longer pause does not get it. */
-    private static final Duration LONGEST_PAUSE = Backoff.LONGEST.multipliedBy(6);
-    /** A route's quiet time is looked at so often. */
-    private static final Duration QUIET_LOOK = Duration.ofMinutes(1);
 
     private static final String LISTING = AlertKind.LISTING.label();
 
@@ -41,17 +36,17 @@ public final class AlertRepair {
                 + tx.execute(
                         "UPDATE alert_group SET due_at = ? + group_wait WHERE due_at > ? + group_wait + group_interval",
                         now,
-                        now)
+                        now.plus(MessageBook.AGAIN))
                 + tx.execute(
                         "UPDATE alert_group SET quiet_until = ? WHERE quiet_until > ? + group_interval",
                         now,
-                        now.plus(QUIET_LOOK))
+                        now.plus(MessageBook.QUIET_LOOK))
                 + tx.execute("UPDATE alert SET told_at = ? WHERE told_at > ?", now, now)
                 + tx.execute("UPDATE message SET made_at = ? WHERE done_at IS NULL AND made_at > ?", now, now)
                 + tx.execute(
                         "UPDATE message SET next_try_at = ? WHERE done_at IS NULL AND next_try_at > ?",
                         now,
-                        now.plus(LONGEST_PAUSE))
+                        now.plus(Backoff.LONGEST_ASKED))
                 + tx.execute("UPDATE digest SET told_at = ? WHERE told_at > ?", now, now);
         if (changed > 0) {
             LOG.warnf("times of alerts were ahead of the clock and are put right: times=%d", changed);
@@ -69,8 +64,8 @@ public final class AlertRepair {
 
     private static Optional<OutboxEntry> last(Tx tx, String incident) {
         return tx.first(
-                "SELECT seq, event, type, subject, at, body FROM delivery WHERE incident = ? ORDER BY seq DESC LIMIT 1",
-                AlertRepair::entry,
+                "SELECT seq, event AS id, type, subject, at, body FROM delivery WHERE incident = ? ORDER BY seq DESC LIMIT 1",
+                OutboxEntry::of,
                 incident);
     }
 
@@ -115,15 +110,5 @@ public final class AlertRepair {
                 "SELECT at FROM delivery WHERE incident = ? AND opening ORDER BY seq DESC LIMIT 1",
                 row -> row.time("at"),
                 incident);
-    }
-
-    private static OutboxEntry entry(Row row) {
-        return new OutboxEntry(
-                row.number("seq"),
-                row.text("event"),
-                row.text("type"),
-                row.text("subject"),
-                row.time("at"),
-                row.text("body"));
     }
 }

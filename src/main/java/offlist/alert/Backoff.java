@@ -12,7 +12,7 @@ public final class Backoff {
 
     public static final Duration LONGEST = Duration.ofMinutes(10);
     /** Who asks for more is asked once a day all the same. */
-    private static final Duration LONGEST_ASKED = Duration.ofHours(24);
+    static final Duration LONGEST_ASKED = Duration.ofHours(24);
 
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final int DOUBLINGS = 7;

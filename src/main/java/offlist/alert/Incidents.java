@@ -104,27 +104,17 @@ public final class Incidents {
     /** The last words on all that is wrong, as far as they are known. */
     static List<OutboxEntry> lastWords(Database database) {
         return database.query(
-                "SELECT seq, event, type, subject, at, body FROM incident WHERE event IS NOT NULL ORDER BY seq",
-                Incidents::entry);
+                "SELECT seq, event AS id, type, subject, at, body FROM incident WHERE event IS NOT NULL ORDER BY seq",
+                OutboxEntry::of);
     }
 
     /** The last word on an incident, its row locked; empty when it is over. */
     static Optional<OutboxEntry> lastWord(Tx tx, String id) {
         tx.execute("UPDATE incident SET id = id WHERE id = ?", id);
         return tx.first(
-                "SELECT seq, event, type, subject, at, body FROM incident WHERE id = ? AND event IS NOT NULL",
-                Incidents::entry,
+                "SELECT seq, event AS id, type, subject, at, body FROM incident WHERE id = ? AND event IS NOT NULL",
+                OutboxEntry::of,
                 id);
-    }
-
-    private static OutboxEntry entry(Row row) {
-        return new OutboxEntry(
-                row.number("seq"),
-                row.text("event"),
-                row.text("type"),
-                row.text("subject"),
-                row.time("at"),
-                row.text("body"));
     }
 
     static void end(Tx tx, Signal signal) {

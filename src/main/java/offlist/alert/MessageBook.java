@@ -13,6 +13,7 @@ import offlist.store.Database;
 import offlist.store.OutboxEntry;
 import offlist.store.Row;
 import offlist.store.Tx;
+import offlist.yaml.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class MessageBook {
         }
     }
 
-    private static final String LINE = "d.incident, d.opening, d.seq, d.event, d.type, d.subject, d.at, d.body";
+    private static final String LINE = "d.incident, d.opening, d.seq, d.event AS id, d.type, d.subject, d.at, d.body";
 
     /** What waits and is not kept quiet; what is over and was told before is never kept quiet. */
     private static final String SAYABLE = """
@@ -55,13 +56,13 @@ final class MessageBook {
     private static final String OPEN = "a.open AND a.told";
 
     /** So often it is looked whether a route's quiet time is over. */
-    private static final Duration QUIET_LOOK = Duration.ofMinutes(1);
+    static final Duration QUIET_LOOK = Duration.ofMinutes(1);
 
     /** And not more often whether what is kept quiet still is, however often a group could speak. */
     private static final Duration MUTED_LOOK = Duration.ofSeconds(15);
 
     /** What a receiver has refused is told again when it may have been mended. */
-    private static final Duration AGAIN = Duration.ofHours(1);
+    static final Duration AGAIN = Duration.ofHours(1);
 
     private static final Duration KEEP_TRYING = Duration.ofDays(1);
 
@@ -113,12 +114,8 @@ final class MessageBook {
         } else if (reminds(tx, receiver, group, now)) {
             make(tx, receiver, group, true, group + "@" + now.toEpochMilli(), manner, now);
         } else {
-            keepQuiet(tx, group, now.plus(longer(manner.interval(), MUTED_LOOK)));
+            keepQuiet(tx, group, now.plus(Durations.longer(manner.interval(), MUTED_LOOK)));
         }
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 
     private void make(
@@ -406,15 +403,6 @@ final class MessageBook {
     }
 
     private static Line line(Row row) {
-        return new Line(
-                row.text("incident"),
-                row.flag("opening"),
-                new OutboxEntry(
-                        row.number("seq"),
-                        row.text("event"),
-                        row.text("type"),
-                        row.text("subject"),
-                        row.time("at"),
-                        row.text("body")));
+        return new Line(row.text("incident"), row.flag("opening"), OutboxEntry.of(row));
     }
 }

@@ -147,13 +147,7 @@ public final class PoolHistory {
     }
 
     private static Kept kept(Row row) {
-        OutboxEntry entry = new OutboxEntry(
-                row.number("seq"),
-                row.text("id"),
-                row.text("type"),
-                row.text("subject"),
-                row.time("at"),
-                row.text("body"));
+        OutboxEntry entry = OutboxEntry.of(row);
         PoolMembershipChanged event =
                 (PoolMembershipChanged) EventJson.decode(entry).orElseThrow();
         return new Kept(entry.seq(), entry.at(), event, row.optionalTime("joined_at"));

@@ -69,7 +69,7 @@ public final class Outbox {
     public List<OutboxEntry> after(long position, int limit) {
         return database.query(
                 "SELECT seq, id, type, subject, at, body FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?",
-                Outbox::entry,
+                OutboxEntry::of,
                 position,
                 limit);
     }
@@ -94,15 +94,5 @@ public final class Outbox {
     public int forget(Instant before) {
         return database.inTransaction(tx ->
                 tx.execute("DELETE FROM outbox WHERE at < ? AND seq <= (SELECT MIN(position) FROM consumer)", before));
-    }
-
-    private static OutboxEntry entry(Row row) {
-        return new OutboxEntry(
-                row.number("seq"),
-                row.text("id"),
-                row.text("type"),
-                row.text("subject"),
-                row.time("at"),
-                row.text("body"));
     }
 }

@@ -14,6 +14,7 @@ import offlist.ticket.Dialogue.Ticket;
 import offlist.ticket.Preset.Act;
 import offlist.ticket.Preset.Step;
 import offlist.ticket.TicketSent.Result;
+import offlist.yaml.Durations;
 import org.jboss.logging.Logger;
 
 /**
@@ -238,12 +239,12 @@ final class TicketLane {
         failures++;
         Duration pause = backoff.after(failures, asked);
         pausedUntil = now.plus(pause);
-        failed(row, Result.DELAYED, cause, longer(pause, atLeast), now);
+        failed(row, Result.DELAYED, cause, Durations.longer(pause, atLeast), now);
     }
 
     private void barred(TicketRow row, String cause, Instant now) {
         failures++;
-        pausedUntil = now.plus(longer(BARRED, backoff.after(failures, Optional.empty())));
+        pausedUntil = now.plus(Durations.longer(BARRED, backoff.after(failures, Optional.empty())));
         failed(row, Result.BARRED, cause, BARRED, now);
     }
 
@@ -255,7 +256,7 @@ final class TicketLane {
             return;
         }
         Duration pause = backoff.after(row.attempts() + 1, Optional.empty());
-        book.failed(row, cause, now.plus(longer(pause, atLeast)));
+        book.failed(row, cause, now.plus(Durations.longer(pause, atLeast)));
         LOG.debugf("ticket waits: system=%s task=%s cause=%s", system.name(), row.task(), cause);
         sent.accept(new TicketSent(system.name(), result, cause));
     }
@@ -264,9 +265,5 @@ final class TicketLane {
         failures = 0;
         pausedUntil = Instant.MIN;
         sent.accept(new TicketSent(system.name(), Result.TAKEN, ""));
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
     }
 }

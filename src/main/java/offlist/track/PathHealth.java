@@ -3,6 +3,7 @@ package offlist.track;
 import java.time.Duration;
 import java.time.Instant;
 import offlist.probe.Health;
+import offlist.yaml.Durations;
 
 /** What is known of one path, and when its test points are asked next. Mutable, for one thread. */
 final class PathHealth {
@@ -137,21 +138,13 @@ final class PathHealth {
     }
 
     private Duration recheck() {
-        Duration atLeast = longer(interval, SHORTEST_RECHECK);
-        return longer(shorter(atLeast, LONGEST_RECHECK), rarest);
+        Duration atLeast = Durations.longer(interval, SHORTEST_RECHECK);
+        return Durations.longer(Durations.shorter(atLeast, LONGEST_RECHECK), rarest);
     }
 
     private Duration backOff() {
-        Duration usual = shorter(interval.multipliedBy(Math.min(bad, MOST_INTERVALS)), LONGEST_BACK_OFF);
+        Duration usual = Durations.shorter(interval.multipliedBy(Math.min(bad, MOST_INTERVALS)), LONGEST_BACK_OFF);
         // A test that fails takes more questions than one that passes.
-        return longer(usual, rarest);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
+        return Durations.longer(usual, rarest);
     }
 }

@@ -37,6 +37,14 @@ public final class Durations {
         return text.isEmpty() ? "0s" : text.toString();
     }
 
+    public static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    public static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
     static Duration unit(String unit) {
         return switch (unit) {
             case "ms" -> Duration.ofMillis(1);

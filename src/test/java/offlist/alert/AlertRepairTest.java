@@ -130,6 +130,23 @@ class AlertRepairTest {
         }
     }
 
+    @Test
+    void whatWaitsLongForAGoodReasonStaysAsItIs() {
+        try (OpenStore store = Stores.sqlite(directory)) {
+            AlertStory story = new AlertStory(store.database(), "ops", "mail");
+            story.replies.put("ops", new Outcome.RetryLater("busy", Optional.of(Duration.ofHours(12))));
+            story.replies.put("mail", new Outcome.GivenUp("404"));
+            story.happens(opened(A, T0));
+            story.at(T0.plus(WAIT));
+            List<String> before = times(store.database());
+            assertThat(before).hasSize(4);
+
+            AlertRepair.run(store.database(), T0.plus(WAIT).plusSeconds(10));
+
+            assertThat(times(store.database())).isEqualTo(before);
+        }
+    }
+
     private static void clockIsSetBack(Database database) {
         AlertStory story = new AlertStory(database, "ops");
         story.happens(opened(A, FAR));
