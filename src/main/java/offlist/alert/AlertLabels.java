@@ -56,7 +56,7 @@ public record AlertLabels(SortedMap<String, SortedSet<String>> values) {
         return with(name, new TreeSet<>(Set.of(value)));
     }
 
-    private AlertLabels with(String name, SortedSet<String> several) {
+    AlertLabels with(String name, SortedSet<String> several) {
         AlertLabels more = new AlertLabels(values);
         if (!several.isEmpty()) {
             more.values.put(name, several);

@@ -23,6 +23,7 @@ import offlist.track.PoolMembershipChanged;
 import offlist.track.ResolverHealthChanged;
 import offlist.track.Transition;
 import offlist.track.Trouble;
+import offlist.yaml.Labels;
 
 /** Makes of a message's events what a receiver reads: several about the same incident become one item. */
 final class Composer {
@@ -99,7 +100,13 @@ final class Composer {
     }
 
     private static Severity severity(Trouble trouble) {
-        return trouble.over() || trouble.kind() == Trouble.Kind.DIGEST ? Severity.INFORMATIONAL : Severity.MAJOR;
+        if (trouble.over() || trouble.kind() == Trouble.Kind.DIGEST) {
+            return Severity.INFORMATIONAL;
+        }
+        return trouble.labels().getOrDefault(AlertLabels.SEVERITY, List.of()).stream()
+                .flatMap(word -> Labels.find(Severity.class, word).stream())
+                .findFirst()
+                .orElse(Severity.MAJOR);
     }
 
     private Item onList(Listing listing, Change change, List<Line> story) {

@@ -1,7 +1,10 @@
 package offlist.alert;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
@@ -83,6 +86,9 @@ record Signal(
 
     private static Signal of(Trouble trouble) {
         AlertLabels labels = AlertLabels.of(kind(trouble.kind())).with(AlertLabels.ABOUT, trouble.about());
+        for (Map.Entry<String, List<String>> label : trouble.labels().entrySet()) {
+            labels = labels.with(label.getKey(), new TreeSet<>(label.getValue()));
+        }
         return new Signal(
                 trouble.incident(),
                 Optional.empty(),
@@ -105,6 +111,7 @@ record Signal(
             case POOL_SOURCE -> AlertKind.POOL_SOURCE;
             case BUDGET -> AlertKind.BUDGET;
             case DELIVERY -> AlertKind.DELIVERY;
+            case REMOVAL_TASK -> AlertKind.REMOVAL_TASK;
             case DIGEST -> AlertKind.DIGEST;
         };
     }

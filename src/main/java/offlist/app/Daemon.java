@@ -26,6 +26,7 @@ import offlist.catalogue.Catalogue;
 import offlist.catalogue.ListId;
 import offlist.config.Settings;
 import offlist.delist.DelistConsumer;
+import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
 import offlist.dns.HotPath;
 import offlist.dns.Lookups;
@@ -49,6 +50,7 @@ import offlist.probe.Explainer;
 import offlist.probe.Explanation;
 import offlist.probe.HealthProbe;
 import offlist.probe.Observation;
+import offlist.ready.Readiness;
 import offlist.schedule.PollLoop;
 import offlist.store.Consumer;
 import offlist.store.Database;
@@ -88,6 +90,7 @@ final class Daemon implements AutoCloseable {
     private final Troubles troubles;
     private final Digests digests;
     private final TicketPump tickets;
+    private final TaskDesk desk;
     private final List<Worker> pumps = new ArrayList<>();
     private final AlertLanes lanes;
     private final Worker keeper;
@@ -145,6 +148,9 @@ final class Daemon implements AutoCloseable {
         pump(new TicketConsumer(this::ticketing));
         pumps.add(new Worker("tickets", PUMP, () -> tickets.step(clock.instant())));
         pump(new DelistConsumer(this::catalogue));
+        this.desk = new TaskDesk(database, clock, this::wake);
+        RemovalLooks looks = new RemovalLooks(desk, settings::settings, this::readiness);
+        pumps.add(new Worker("removal", LOOK, looks::step));
         EventsPump eventsPump = new EventsPump(database, events);
         pumps.add(new Worker("events", PUMP, eventsPump::step));
     }
@@ -170,6 +176,13 @@ final class Daemon implements AutoCloseable {
     private void pump(Consumer consumer) {
         OutboxPump pump = new OutboxPump(database, consumer);
         pumps.add(new Worker(consumer.name(), PUMP, pump::step));
+    }
+
+    private Readiness readiness(Settings now) {
+        return new Readiness(
+                lookups(now),
+                now.removal().readiness(),
+                address -> reading.pool().contains(address));
     }
 
     private Lookups lookups(Settings settings) {
@@ -291,6 +304,10 @@ final class Daemon implements AutoCloseable {
         return journal;
     }
 
+    TaskDesk desk() {
+        return desk;
+    }
+
     Tasks tasks() {
         return new Tasks(database);
     }
@@ -300,7 +317,7 @@ final class Daemon implements AutoCloseable {
     }
 
     Actions actions() {
-        return new StoredActions(database, clock);
+        return new PressedActions(new StoredActions(database, clock), desk);
     }
 
     /** Where webhooks of ticket systems come in. */

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import offlist.alert.Actions;
 import offlist.alert.StoredHandles;
+import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
 import offlist.events.EventSender;
 import offlist.journal.Journal;
@@ -84,6 +85,12 @@ public class DaemonStage {
     @Singleton
     Tasks tasks() {
         return daemon.tasks();
+    }
+
+    @Produces
+    @Singleton
+    TaskDesk desk() {
+        return daemon.desk();
     }
 
     @Produces

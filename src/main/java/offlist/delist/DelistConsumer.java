@@ -3,8 +3,8 @@ package offlist.delist;
 import java.util.Optional;
 import java.util.function.Supplier;
 import offlist.catalogue.Catalogue;
+import offlist.delist.TaskBook.Change;
 import offlist.store.Consumer;
-import offlist.store.Outbox;
 import offlist.store.OutboxEntry;
 import offlist.store.Tx;
 import offlist.track.EventJson;
@@ -35,36 +35,77 @@ public final class DelistConsumer implements Consumer {
         }
         EventJson.decode(entry).ifPresent(event -> {
             if (event instanceof Transition transition) {
-                take(tx, transition);
+                take(new TaskBook(tx), transition);
             }
         });
     }
 
-    private void take(Tx tx, Transition transition) {
-        Optional<RemovalTask> known = TaskRow.byListing(tx, transition.listing().id());
-        switch (transition) {
-            case Transition.Opened opened -> openOrUpdate(tx, known, transition);
-            case Transition.Changed changed -> openOrUpdate(tx, known, transition);
-            case Transition.Closed closed -> known.ifPresent(task -> close(tx, task, closed));
+    private void take(TaskBook book, Transition transition) {
+        Optional<RemovalTask> known = book.byListing(transition.listing().id());
+        if (transition instanceof Transition.Closed closed) {
+            known.ifPresent(task -> close(book, task, closed));
+        } else if (known.isEmpty()) {
+            open(book, transition);
+        } else if (transition instanceof Transition.Changed) {
+            update(book, known.get(), transition);
         }
     }
 
-    private void openOrUpdate(Tx tx, Optional<RemovalTask> known, Transition transition) {
+    private void open(TaskBook book, Transition transition) {
         Listing listing = transition.listing();
-        if (known.isEmpty() && wanted(listing)) {
-            keep(tx, RemovalTask.open(listing, planner.plan(listing), transition.at()), "opened", transition);
+        if (!wanted(listing)) {
             return;
         }
-        known.filter(task -> task.state() instanceof TaskState.Open && transition instanceof Transition.Changed)
-                .ifPresent(task ->
-                        keep(tx, task.updated(listing, planner.plan(listing), transition.at()), "updated", transition));
+        Optional<RemovalTask> before = book.bySubject(listing);
+        RemovalTask task = before.map(known -> joined(known, transition))
+                .orElseGet(() -> RemovalTask.open(listing, planner.plan(listing), transition.at()));
+        RemovalTask begun = begun(task, transition);
+        if (before.filter(known -> known.state() instanceof TaskState.Live).isPresent()) {
+            book.keep(begun, RemovalTask.subject(listing));
+        } else {
+            String what = before.isPresent() ? "reopened" : "opened";
+            book.keep(begun, RemovalTask.subject(listing), change(what, transition));
+        }
+        book.join(begun, listing);
     }
 
-    private static void close(Tx tx, RemovalTask task, Transition.Closed closed) {
-        if (task.state() instanceof TaskState.Open open) {
-            TaskState.Closed end = open.close(closed.listing().closedBecause().orElseThrow(), closed.at(), closed.id());
-            keep(tx, task.closed(end), "closed", closed);
+    private RemovalTask joined(RemovalTask known, Transition transition) {
+        Listing listing = transition.listing();
+        return known.state() instanceof TaskState.Closed
+                ? known.again(listing, planner.plan(listing), transition.at())
+                : known.updated(listing, planner.plan(listing), transition.at());
+    }
+
+    /** What nobody can ask for waits from the start, and what may not be asked again yet is blocked from the start. */
+    private static RemovalTask begun(RemovalTask task, Transition transition) {
+        RemovalTask settled = Moves.settle(task, transition.at());
+        return settled.state() instanceof TaskState.Preparing && task.state() instanceof TaskState.Open
+                ? task
+                : settled;
+    }
+
+    private void update(TaskBook book, RemovalTask task, Transition transition) {
+        Listing listing = transition.listing();
+        if (task.state() instanceof TaskState.Live) {
+            RemovalTask updated = task.updated(listing, planner.plan(listing), transition.at());
+            book.keep(begun(updated, transition), book.subject(task), change("updated", transition));
         }
+    }
+
+    private static void close(TaskBook book, RemovalTask task, Transition.Closed closed) {
+        boolean last = book.leave(task, closed.listing());
+        if (last && task.state() instanceof TaskState.Live live) {
+            TaskState.Closed end = live.close(
+                    closed.listing().closedBecause().orElseThrow(),
+                    task.dossier().askedSince(task.openedAt()),
+                    closed.at(),
+                    closed.id());
+            book.keep(task.in(end, closed.at()), book.subject(task), change("closed", closed));
+        }
+    }
+
+    private static Change change(String what, Transition cause) {
+        return new Change(Change.OURS, what, "", cause.id(), cause.at());
     }
 
     /** Being on a list that is a reason to accept mail, or only a fact, is nothing to get rid of. */
@@ -74,16 +115,5 @@ public final class DelistConsumer implements Consumer {
                 .list(listing.list())
                 .filter(list -> !list.type().bad())
                 .isEmpty();
-    }
-
-    private static void keep(Tx tx, RemovalTask task, String what, Transition cause) {
-        TaskRow.keep(tx, task);
-        Outbox.append(
-                tx,
-                "removal-" + cause.id(),
-                "offlist.removal." + what,
-                cause.subject(),
-                cause.at(),
-                TaskJson.encode(task).toString());
     }
 }

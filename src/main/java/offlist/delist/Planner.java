@@ -40,7 +40,31 @@ final class Planner {
                 all.stream().map(Planner::actor).min(Comparator.naturalOrder()).orElse(Actor.NOBODY),
                 words(all, RemovalProcedure::typicalTime),
                 words(all, RemovalProcedure::cooldown),
-                expires(listing.openedAt(), all));
+                expires(listing.openedAt(), all),
+                terms(all));
+    }
+
+    /** Of several components the slowest and the strictest. */
+    private static RemovalPlan.Terms terms(List<RemovalProcedure> procedures) {
+        return new RemovalPlan.Terms(
+                longest(procedures, Planner::pause),
+                longest(procedures, RemovalProcedure::typicalAfter),
+                procedures.stream()
+                        .filter(procedure -> procedure.methods().contains(RemovalMethod.EMAIL))
+                        .flatMap(procedure -> procedure.email().stream())
+                        .findFirst());
+    }
+
+    /** A list that wants one request wants no second one while it may still be at work on the first. */
+    private static Optional<Duration> pause(RemovalProcedure procedure) {
+        return procedure
+                .cooldownAfter()
+                .or(() -> procedure.once() ? procedure.typicalAfter() : Optional.<Duration>empty());
+    }
+
+    private static Optional<Duration> longest(
+            List<RemovalProcedure> procedures, Function<RemovalProcedure, Optional<Duration>> part) {
+        return procedures.stream().flatMap(each -> part.apply(each).stream()).max(Comparator.naturalOrder());
     }
 
     /** Of each component that the codes name; the list's own where a code names none or the component has none. */
@@ -88,7 +112,9 @@ final class Planner {
                 .map(method -> switch (method) {
                     case SELF_SERVICE, ACCOUNT, EMAIL, TICKET -> Actor.OPERATOR;
                     case ISP_REQUEST -> Actor.NETWORK_OWNER;
-                    case AUTO_EXPIRY, PAID_EXPRESS, SEE_SUBLIST, NONE, UNKNOWN -> Actor.NOBODY;
+                    // No way is published, so it is worth to ask whoever runs the list.
+                    case UNKNOWN -> Actor.OPERATOR;
+                    case AUTO_EXPIRY, PAID_EXPRESS, SEE_SUBLIST, NONE -> Actor.NOBODY;
                 })
                 .min(Comparator.naturalOrder())
                 .orElse(Actor.NOBODY);

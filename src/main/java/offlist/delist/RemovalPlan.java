@@ -1,5 +1,6 @@
 package offlist.delist;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,39 @@ public record RemovalPlan(
         Actor actor,
         String typicalTime,
         String cooldown,
-        Optional<Instant> expires) {
+        Optional<Instant> expires,
+        Terms terms) {
+    /**
+     * What can be reckoned with.
+     *
+     * @param pause a second request sooner than this after the first is refused, or makes it worse
+     * @param usual the long end of the usual time from a request to the removal
+     * @param mail where requests are sent by mail, if the list takes them so
+     */
+    public record Terms(Optional<Duration> pause, Optional<Duration> usual, Optional<String> mail) {
+        public static final Terms NONE = new Terms(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Where nobody knows how long a list takes, a week is long enough to ask what became of it. */
+    private static final Duration USUAL = Duration.ofDays(7);
+    /** An entry goes with the first question after its time, and lists are not that exact. */
+    private static final Duration GRACE = Duration.ofDays(1);
+
     public RemovalPlan {
         steps = List.copyOf(steps);
         warnings = List.copyOf(warnings);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a plan has a step");
         }
+    }
+
+    /** When a list that is asked now should have let go. */
+    Instant due(Instant asked) {
+        return asked.plus(terms.usual().orElse(USUAL));
+    }
+
+    /** When an entry that goes by itself should have gone. */
+    Optional<Instant> gone() {
+        return expires.map(at -> at.plus(GRACE));
     }
 }

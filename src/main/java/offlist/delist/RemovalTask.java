@@ -1,7 +1,10 @@
 package offlist.delist;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
 import offlist.pool.PoolName;
@@ -9,15 +12,21 @@ import offlist.pool.Target;
 import offlist.track.Listing;
 
 /**
- * The work of coming off a list: one task for each listing.
+ * The work of coming off a list: one task for each target on each list, and one for all targets of a range. It is opened again
+ * when the target is listed again.
  *
- * @param id follows from the listing's id, so it is known before the task is
+ * @param id follows from the id of the first listing
+ * @param listing the last one
+ * @param target of the last listing
+ * @param covers the range or network that the list means, where that is more than the target
  * @param pools as they were when the task was last touched
+ * @param openedAt when the listing that it is about now was opened
  */
 public record RemovalTask(
         String id,
         String listing,
         Target target,
+        Optional<String> covers,
         ListId list,
         SortedSet<PoolName> pools,
         Severity severity,
@@ -25,22 +34,49 @@ public record RemovalTask(
         TaskState state,
         Instant openedAt,
         Instant updatedAt,
-        RemovalPlan plan) {
+        RemovalPlan plan,
+        Dossier dossier) {
 
-    /** The id of the task that belongs to a listing. */
+    private static final Duration UNCLEAR = Duration.ofMinutes(5);
+    private static final Duration STANDING = Duration.ofMinutes(15);
+    private static final Duration GOOD = Duration.ofHours(6);
+
+    /** The id of the task that begins with a listing. */
     public static String idFor(String listing) {
         return "task-" + listing;
     }
 
-    static RemovalTask open(Listing listing, RemovalPlan plan, Instant now) {
-        return of(listing, plan, new TaskState.Open(), listing.openedAt(), now);
+    /** What the task is about, the same for all listings of a range and for a later listing of the same target. */
+    static String subject(Listing listing) {
+        return listing.covers().isPresent()
+                ? listing.incident()
+                : listing.target().text();
     }
 
-    private static RemovalTask of(Listing listing, RemovalPlan plan, TaskState state, Instant openedAt, Instant now) {
-        return new RemovalTask(
+    static RemovalTask open(Listing listing, RemovalPlan plan, Instant now) {
+        return of(
                 idFor(listing.id()),
+                listing,
+                new TaskState.Open(),
+                listing.openedAt(),
+                now,
+                plan,
+                Dossier.of(listing.text(), listing.codes()));
+    }
+
+    private static RemovalTask of(
+            String id,
+            Listing listing,
+            TaskState state,
+            Instant openedAt,
+            Instant now,
+            RemovalPlan plan,
+            Dossier dossier) {
+        return new RemovalTask(
+                id,
                 listing.id(),
                 listing.target(),
+                listing.covers(),
                 listing.list(),
                 listing.pools(),
                 listing.severity(),
@@ -48,14 +84,68 @@ public record RemovalTask(
                 state,
                 openedAt,
                 now,
-                plan);
+                plan,
+                dossier);
     }
 
-    RemovalTask updated(Listing listing, RemovalPlan newPlan, Instant now) {
-        return of(listing, newPlan, state, openedAt, now);
+    /** The list says something else of the target, or of one more target of the range. */
+    RemovalTask updated(Listing later, RemovalPlan newPlan, Instant now) {
+        return of(id, later, state, openedAt, now, newPlan, dossier.listed(later.text(), later.codes()));
     }
 
-    RemovalTask closed(TaskState.Closed closed) {
-        return new RemovalTask(id, listing, target, list, pools, severity, reason, closed, openedAt, closed.at(), plan);
+    /** The target is listed again. */
+    RemovalTask again(Listing later, RemovalPlan newPlan, Instant now) {
+        return of(
+                id,
+                later,
+                new TaskState.Open(),
+                later.openedAt(),
+                now,
+                newPlan,
+                dossier.again(later.text(), later.codes()));
+    }
+
+    RemovalTask in(TaskState newState, Instant now) {
+        return copy(newState, now, dossier);
+    }
+
+    RemovalTask with(Dossier newDossier, Instant now) {
+        return copy(state, now, newDossier);
+    }
+
+    RemovalTask touched(Instant now) {
+        return copy(state, now, dossier);
+    }
+
+    private RemovalTask copy(TaskState newState, Instant now, Dossier newDossier) {
+        return new RemovalTask(
+                id, listing, target, covers, list, pools, severity, reason, newState, openedAt, now, plan, newDossier);
+    }
+
+    /** When somebody has to look whether the list would let go; empty when nobody has to. */
+    Optional<Instant> lookAt() {
+        Optional<Instant> looked = dossier.lookedAt();
+        return switch (state) {
+            case TaskState.Open open -> Optional.of(updatedAt);
+            case TaskState.Preparing preparing ->
+                Optional.of(looked.map(at -> at.plus(UNCLEAR)).orElse(updatedAt));
+            case TaskState.Blocked blocked ->
+                Stream.concat(
+                                Stream.of(looked.map(at -> at.plus(STANDING)).orElse(updatedAt)),
+                                blocked.by().stream().flatMap(by -> by.until().stream()))
+                        .min(Instant::compareTo);
+            case TaskState.Ready ready -> looked.map(at -> at.plus(GOOD));
+            case TaskState.Requested r -> Optional.empty();
+            case TaskState.Waiting w -> Optional.empty();
+            case TaskState.Overdue o -> Optional.empty();
+            case TaskState.Closed c -> Optional.empty();
+        };
+    }
+
+    /** From when on the list may be asked again; empty when it never was, or says nothing about it. */
+    public Optional<Instant> askAgainAt() {
+        return plan.terms()
+                .pause()
+                .flatMap(pause -> dossier.lastRequest().map(last -> last.at().plus(pause)));
     }
 }

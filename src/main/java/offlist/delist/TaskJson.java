@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class TaskJson {
                 .put("state", task.state().label())
                 .put("openedAt", task.openedAt().toString())
                 .put("updatedAt", task.updatedAt().toString());
+        node.put("covers", task.covers().orElse(null)).setAll(DossierJson.encode(task));
         ArrayNode pools = node.putArray("pools");
         task.pools().forEach(pool -> pools.add(pool.value()));
         if (task.state() instanceof TaskState.Closed closed) {
@@ -47,7 +49,10 @@ public final class TaskJson {
                 .put("actor", plan.actor().label())
                 .put("typicalTime", plan.typicalTime())
                 .put("cooldown", plan.cooldown())
-                .put("expires", plan.expires().map(Instant::toString).orElse(null));
+                .put("expires", plan.expires().map(Instant::toString).orElse(null))
+                .put("pause", plan.terms().pause().map(Duration::toString).orElse(null))
+                .put("usual", plan.terms().usual().map(Duration::toString).orElse(null))
+                .put("mail", plan.terms().mail().orElse(null));
         ArrayNode steps = node.putArray("steps");
         plan.steps()
                 .forEach(step -> steps.addObject()
@@ -71,7 +76,11 @@ public final class TaskJson {
                 EventJson.word(Actor.values(), Actor::label, node.path("actor").asText()),
                 node.path("typicalTime").asText(),
                 node.path("cooldown").asText(),
-                optional(node, "expires").map(Instant::parse));
+                optional(node, "expires").map(Instant::parse),
+                new RemovalPlan.Terms(
+                        optional(node, "pause").map(Duration::parse),
+                        optional(node, "usual").map(Duration::parse),
+                        optional(node, "mail")));
     }
 
     private static TaskStep step(JsonNode node) {
@@ -88,7 +97,7 @@ public final class TaskJson {
         return node.path(field).isTextual() ? Optional.of(node.path(field).asText()) : Optional.empty();
     }
 
-    private static JsonNode tree(String json) {
+    static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {

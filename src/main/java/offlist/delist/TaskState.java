@@ -2,36 +2,161 @@ package offlist.delist;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import offlist.track.CloseReason;
 import offlist.yaml.Labels;
 
-/** Where a removal task stands. A state that cannot go somewhere has no such method. */
+/**
+ * Where a removal task stands: {@code open → preparing → ready → requested → waiting → closed}, with {@code blocked} and {@code
+ * overdue} on the way. A state that cannot go somewhere has no such method.
+ */
 public sealed interface TaskState {
     /** All labels, which exist as metric values from the start. */
-    List<String> LABELS = List.of("open", "closed");
+    List<String> LABELS = List.of("open", "preparing", "blocked", "ready", "requested", "waiting", "overdue", "closed");
 
     /** The value of the metric label {@code state}. */
     String label();
 
-    /** Somebody has to act. */
-    record Open() implements TaskState {
+    /** The listing is there and something is to be done, if only to wait. */
+    sealed interface Live extends TaskState {
         /**
          * The listing is over.
          *
+         * @param asked whether the list was asked for it
          * @param proof id of the transition that says so
          */
-        public Closed close(CloseReason because, Instant at, String proof) {
-            return new Closed(Ending.of(because), at, proof);
+        default Closed close(CloseReason because, boolean asked, Instant at, String proof) {
+            return new Closed(Ending.of(because, asked), at, proof);
         }
 
+        /** A person has decided that nothing more is done; the listing may still be there, so there is no proof. */
+        default Closed giveUp(Ending as, Instant at) {
+            return new Closed(as, at, "");
+        }
+    }
+
+    /** The list has not been asked since the target was listed. */
+    sealed interface Unasked extends Live {
+        /**
+         * Somebody has looked whether the list would let the target go.
+         *
+         * @param unclear something could not be told
+         */
+        default Unasked looked(List<Blocker> blockers, boolean unclear) {
+            if (!blockers.isEmpty()) {
+                return new Blocked(blockers);
+            }
+            return unclear ? new Preparing() : new Ready();
+        }
+
+        /** Nobody can ask: all that is left is to wait. */
+        default Waiting expect(Optional<Instant> due) {
+            return new Waiting(due);
+        }
+    }
+
+    /** The list has been asked, or lets go by itself. */
+    sealed interface Pending extends Live {
+        /** When it should have let go; empty when nobody can say. */
+        Optional<Instant> due();
+
+        default Overdue overdue() {
+            return new Overdue(due());
+        }
+    }
+
+    /** Nobody has looked at it yet. */
+    record Open() implements Unasked {
         @Override
         public String label() {
             return "open";
         }
     }
 
-    /** Nothing is left to do. */
+    /** It is being looked whether the list would let the target go; something could not be told so far. */
+    record Preparing() implements Unasked {
+        @Override
+        public String label() {
+            return "preparing";
+        }
+    }
+
+    /** To ask now would be refused, or make it worse. */
+    record Blocked(List<Blocker> by) implements Unasked {
+        public Blocked {
+            by = List.copyOf(by);
+            if (by.isEmpty()) {
+                throw new IllegalArgumentException("what is blocked is blocked by something");
+            }
+        }
+
+        @Override
+        public String label() {
+            return "blocked";
+        }
+    }
+
+    /** The list can be asked. */
+    record Ready() implements Unasked {
+        public Requested request(Optional<Instant> due) {
+            return new Requested(due);
+        }
+
+        @Override
+        public String label() {
+            return "ready";
+        }
+    }
+
+    /** The list was asked. */
+    record Requested(Optional<Instant> due) implements Pending {
+        /** The list has said that it got the request. */
+        public Waiting acknowledged(Optional<Instant> newDue) {
+            return new Waiting(newDue.or(this::due));
+        }
+
+        @Override
+        public String label() {
+            return "requested";
+        }
+    }
+
+    /** The list works on it, or the time does. */
+    record Waiting(Optional<Instant> due) implements Pending {
+        @Override
+        public String label() {
+            return "waiting";
+        }
+    }
+
+    /** It should have let go by now. */
+    record Overdue(Optional<Instant> due) implements Live {
+        public Waiting acknowledged(Optional<Instant> newDue) {
+            return new Waiting(newDue);
+        }
+
+        /** The list is to be asked again, if it may be. */
+        public Preparing again() {
+            return new Preparing();
+        }
+
+        @Override
+        public String label() {
+            return "overdue";
+        }
+    }
+
+    /**
+     * Nothing is left to do.
+     *
+     * @param proof id of the transition that says that the listing is over; empty where a person decided
+     */
     record Closed(Ending as, Instant at, String proof) implements TaskState {
+        /** The target is listed again, or a person thinks better of it. */
+        public Open reopen() {
+            return new Open();
+        }
+
         @Override
         public String label() {
             return "closed";
@@ -40,24 +165,33 @@ public sealed interface TaskState {
 
     /** How a task ends. */
     enum Ending {
-        /** The list confirmed that the target is not on it any more. */
+        /** The list was asked, and confirmed that the target is not on it any more. */
         DELISTED,
+        /** The entry went by itself: the list was not asked and the target is not on it any more. */
+        EXPIRED,
         /** The target left the pool; the list may well go on listing it. */
         LEFT_POOL,
-        /** The list is not asked any more. */
-        WITHDRAWN;
-
-        static Ending of(CloseReason because) {
-            return switch (because) {
-                case DELISTED -> DELISTED;
-                case LEFT -> LEFT_POOL;
-                case LIST_DROPPED -> WITHDRAWN;
-            };
-        }
+        /** The list is not asked any more, or a person gave the task up. */
+        WITHDRAWN,
+        /** The list said no. */
+        REFUSED;
 
         /** The word for it in JSON. */
         public String label() {
             return Labels.of(this).replace('-', '_');
+        }
+
+        /** Whether the target is known to be off the list. */
+        public boolean off() {
+            return this == DELISTED || this == EXPIRED;
+        }
+
+        static Ending of(CloseReason because, boolean asked) {
+            return switch (because) {
+                case DELISTED -> asked ? DELISTED : EXPIRED;
+                case LEFT -> LEFT_POOL;
+                case LIST_DROPPED -> WITHDRAWN;
+            };
         }
     }
 }

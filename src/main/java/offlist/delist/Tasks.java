@@ -9,23 +9,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Where pages, API and metrics find tasks. Threads may share it. */
 public final class Tasks {
+    private static final String PREFIX = RemovalTask.idFor("");
+
     private final Database database;
 
     public Tasks(Database database) {
         this.database = database;
     }
 
+    /** By its own id, or by the one that it would have if a later listing of it had begun it: links are made before that is known. */
     public Optional<RemovalTask> byId(String id) {
-        return one("id", id);
+        return one("SELECT * FROM removal_task WHERE id = ?", id)
+                .or(() -> id.startsWith(PREFIX) ? byListing(id.substring(PREFIX.length())) : Optional.empty());
     }
 
     public Optional<RemovalTask> byListing(String listing) {
-        return one("listing", listing);
+        return one(
+                "SELECT t.* FROM removal_member m JOIN removal_task t ON t.id = m.task WHERE m.listing = ?", listing);
     }
 
-    private Optional<RemovalTask> one(String column, String value) {
-        return database.query("SELECT * FROM removal_task WHERE " + column + " = ?", TaskRow::task, value).stream()
-                .findFirst();
+    private Optional<RemovalTask> one(String sql, String value) {
+        return database.query(sql, TaskRow::task, value).stream().findFirst();
     }
 
     /** Tasks that match, newest first; a page of {@code limit}, going on after the task id {@code cursor}. */
@@ -34,7 +38,9 @@ public final class Tasks {
         List<@Nullable Object> parameters = new ArrayList<>();
         filter.state().ifPresent(state -> and(where, parameters, "state = ?", state));
         filter.list().ifPresent(list -> and(where, parameters, "list = ?", list));
-        filter.target().ifPresent(target -> and(where, parameters, "address = ?", target.text()));
+        filter.target()
+                .ifPresent(target -> and(
+                        where, parameters, "id IN (SELECT task FROM removal_member WHERE address = ?)", target.text()));
         filter.pool()
                 .ifPresent(pool -> and(where, parameters, "',' || pools || ',' LIKE ? ESCAPE '!'", part(pool.value())));
         cursor.ifPresent(id ->

@@ -141,7 +141,7 @@ enum Metric {
             "offlist_removal_tasks",
             "Removal tasks by state.",
             Names.LIST,
-            Label.of("state", "open", "closed")),
+            Label.of("state", "open", "preparing", "blocked", "ready", "requested", "waiting", "overdue", "closed")),
     NOTIFICATIONS(
             Kind.COUNTER,
             "offlist_notifications_total",

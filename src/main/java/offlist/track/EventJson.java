@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +55,9 @@ public final class EventJson {
             case Trouble trouble -> {
                 node.put("about", trouble.about()).put("over", trouble.over()).put("headline", trouble.headline());
                 trouble.lines().forEach(node.withArray("lines")::add);
+                trouble.labels()
+                        .forEach((label, values) ->
+                                values.forEach(node.withObject("/labels").withArray(label)::add));
             }
         }
         return node.toString();
@@ -166,6 +171,12 @@ public final class EventJson {
     private static Trouble trouble(String type, String id, JsonNode node) {
         List<String> lines = new ArrayList<>();
         node.path("lines").forEach(line -> lines.add(line.asText()));
+        Map<String, List<String>> labels = new TreeMap<>();
+        node.path("labels").properties().forEach(label -> {
+            List<String> values = new ArrayList<>();
+            label.getValue().forEach(value -> values.add(value.asText()));
+            labels.put(label.getKey(), values);
+        });
         return new Trouble(
                 id,
                 at(node),
@@ -173,7 +184,8 @@ public final class EventJson {
                 node.path("about").asText(),
                 node.path("over").asBoolean(),
                 node.path("headline").asText(),
-                lines);
+                lines,
+                labels);
     }
 
     private static Listing listing(JsonNode transition) {

@@ -3,6 +3,7 @@ package offlist.track;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import offlist.yaml.Labels;
 
 /**
@@ -12,14 +13,25 @@ import offlist.yaml.Labels;
  * @param about which one, such as a source, a list or a receiver
  * @param over it is over; {@code headline} and {@code lines} say so
  * @param lines what else there is to know, in plain sentences
+ * @param labels what routes can match beside its kind and what it is about, such as {@code list} and {@code pool}
  */
-public record Trouble(String id, Instant at, Kind kind, String about, boolean over, String headline, List<String> lines)
+public record Trouble(
+        String id,
+        Instant at,
+        Kind kind,
+        String about,
+        boolean over,
+        String headline,
+        List<String> lines,
+        Map<String, List<String>> labels)
         implements Event {
     /** What can be in trouble; the word stands in routes and metrics. */
     public enum Kind {
         POOL_SOURCE,
         BUDGET,
         DELIVERY,
+        /** A list that should have let go by now; {@code about} is the removal task. */
+        REMOVAL_TASK,
         /** Not a trouble at all: a summary for {@code about}, a receiver; it is told once and never over. */
         DIGEST;
 
@@ -32,6 +44,12 @@ public record Trouble(String id, Instant at, Kind kind, String about, boolean ov
 
     public Trouble {
         lines = List.copyOf(lines);
+        labels = Map.copyOf(labels);
+    }
+
+    /** Without further labels. */
+    public Trouble(String id, Instant at, Kind kind, String about, boolean over, String headline, List<String> lines) {
+        this(id, at, kind, about, over, headline, lines, Map.of());
     }
 
     /** The same for the beginning and the end. */

@@ -32,6 +32,7 @@ public record Problem(String type, String title, int status, String detail) {
         WRONG_METHOD(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "Not acceptable"),
         DOES_NOT_FIT(409, "Does not fit"),
+        TASK_DECLINES(409, "Not now"),
         LIST_NOT_ASKED(409, "List is not asked"),
         NOT_KNOWN_ANY_MORE(410, "Not known any more"),
         TOO_LARGE(413, "Too large"),

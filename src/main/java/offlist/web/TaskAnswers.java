@@ -2,6 +2,7 @@ package offlist.web;
 
 import java.util.Optional;
 import offlist.delist.RemovalTask;
+import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
 import offlist.delist.TaskState;
 import offlist.web.Problem.Kind;
@@ -23,6 +24,16 @@ final class TaskAnswers {
                 .byId(id)
                 .map(TaskView::of)
                 .orElseThrow(() -> new ProblemException(Kind.UNKNOWN_TASK, "there is no task " + Wanted.shown(id)));
+    }
+
+    TaskView act(String id, TaskRequest wanted) {
+        return switch (sources.tasks().act(task(id).id(), wanted.action(), wanted.author())) {
+            case TaskDesk.Done.Now done -> TaskView.of(done.task());
+            case TaskDesk.Done.Refused refused ->
+                throw new ProblemException(Kind.TASK_DECLINES, refused.refusal().words());
+            case TaskDesk.Done.Unknown unknown ->
+                throw new ProblemException(Kind.UNKNOWN_TASK, "there is no task " + Wanted.shown(id));
+        };
     }
 
     static Optional<String> state(Optional<String> given) {

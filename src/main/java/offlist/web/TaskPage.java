@@ -49,6 +49,9 @@ public record TaskPage(
     private static String ended(String as) {
         return switch (as) {
             case "delisted" -> "The list confirmed that the address is not on it any more";
+            case "expired" -> "The entry went by itself: the list confirmed that the address is not on it any more";
+            case "refused" -> "The list said no";
+            case "withdrawn" -> "Nothing more is done about it";
             case "left_pool" -> "The address left the pool; the list may well go on listing it";
             default -> "The list is not asked any more";
         };

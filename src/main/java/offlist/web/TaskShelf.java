@@ -3,6 +3,8 @@ package offlist.web;
 import java.util.List;
 import java.util.Optional;
 import offlist.delist.RemovalTask;
+import offlist.delist.TaskAction;
+import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
 import offlist.delist.Tasks;
 
@@ -15,8 +17,11 @@ interface TaskShelf {
 
     Optional<RemovalTask> byListing(String listing);
 
+    /** Somebody does something about a task. */
+    TaskDesk.Done act(String id, TaskAction action, String by);
+
     /** The tasks in the store. */
-    static TaskShelf of(Tasks tasks) {
+    static TaskShelf of(Tasks tasks, TaskDesk desk) {
         return new TaskShelf() {
             @Override
             public List<RemovalTask> find(TaskFilter filter, Optional<String> cursor, int limit) {
@@ -31,6 +36,11 @@ interface TaskShelf {
             @Override
             public Optional<RemovalTask> byListing(String listing) {
                 return tasks.byListing(listing);
+            }
+
+            @Override
+            public TaskDesk.Done act(String id, TaskAction action, String by) {
+                return desk.act(id, action, by);
             }
         };
     }

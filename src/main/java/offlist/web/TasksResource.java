@@ -1,6 +1,9 @@
 package offlist.web;
 
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,7 +33,10 @@ public class TasksResource {
     @GET
     @Operation(summary = "Removal tasks, newest first")
     public Page<TaskView> tasks(
-            @Parameter(description = "open or closed") @QueryParam("state") @Nullable String state,
+            @Parameter(description = "open, preparing, blocked, ready, requested, waiting, overdue or closed")
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
             @QueryParam("list") @Nullable String list,
             @QueryParam("pool") @Nullable String pool,
             @QueryParam("address") @Nullable String address,
@@ -44,6 +50,22 @@ public class TasksResource {
                 wanted.list(Wanted.given(list)),
                 Wanted.target(Wanted.given(address)));
         return answers.tasks(filter, Wanted.cursor(Wanted.given(cursor)), Wanted.limit(Wanted.given(limit)));
+    }
+
+    @PATCH
+    @Path("{task}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            summary = "Do something about a removal task",
+            description =
+                    "`action` is `explain` (`cause`, `fix`), `look`, `waive` (`check`, `about`, `why`), `request` (`how`,"
+                            + " `reference`, `note`, `anyway`), `acknowledge` (`reference`), `refuse`, `withdraw`, `reopen` (`why`) or"
+                            + " `note` (`note`); `author` says who you are. What cannot be done now is answered by 409 with the reason,"
+                            + " and the date from which it can.")
+    public TaskView change(@PathParam("task") String task, String body, @Context UriInfo uri) {
+        Wanted.onlyKnown(uri.getQueryParameters());
+        return answers.act(task, TaskRequest.read(body));
     }
 
     @GET

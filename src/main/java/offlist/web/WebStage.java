@@ -3,6 +3,7 @@ package offlist.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
 import offlist.journal.Journal;
 import offlist.track.StatusBoard;
@@ -12,7 +13,7 @@ import offlist.track.StatusBoard;
 public class WebStage {
     @Produces
     @Singleton
-    Sources sources(StatusBoard board, Journal journal, Setup setup, Tasks tasks, Checks checks) {
-        return new Sources(board, journal, setup, TaskShelf.of(tasks), checks);
+    Sources sources(StatusBoard board, Journal journal, Setup setup, Tasks tasks, TaskDesk desk, Checks checks) {
+        return new Sources(board, journal, setup, TaskShelf.of(tasks, desk), checks);
     }
 }

@@ -74,7 +74,8 @@ class CatalogueTasksTest {
     @MethodSource("codes")
     void theTaskIsForWhoeverTheListHears(DnsList list, ReturnCode code) {
         Set<RemovalMethod> methods = methods(list, code);
-        boolean heard = methods.stream().anyMatch(OURS::contains);
+        boolean heard =
+                methods.contains(RemovalMethod.UNKNOWN) || methods.stream().anyMatch(OURS::contains);
         Actor expected = heard
                 ? Actor.OPERATOR
                 : methods.contains(RemovalMethod.ISP_REQUEST) ? Actor.NETWORK_OWNER : Actor.NOBODY;

@@ -5,15 +5,19 @@ import static offlist.alert.Events.changed;
 import static offlist.alert.Events.closed;
 import static offlist.alert.Events.listing;
 import static offlist.alert.Events.opened;
+import static offlist.delist.TaskSamples.ASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.ListId;
+import offlist.catalogue.Scope;
 import offlist.catalogue.Severity;
 import offlist.pool.PoolName;
 import offlist.pool.Target;
@@ -25,6 +29,7 @@ import offlist.track.CloseReason;
 import offlist.track.Event;
 import offlist.track.EventJson;
 import offlist.track.Listing;
+import offlist.track.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +47,8 @@ abstract class DelistContract {
     private Outbox outbox;
     private DelistConsumer consumer;
     private Tasks tasks;
+    private TaskDesk desk;
+    private Instant now = T0;
 
     abstract OpenStore open();
 
@@ -52,6 +59,7 @@ abstract class DelistContract {
         outbox = new Outbox(database);
         consumer = new DelistConsumer(() -> CATALOGUE);
         tasks = new Tasks(database);
+        desk = new TaskDesk(database, () -> now, () -> {});
     }
 
     @AfterEach
@@ -98,10 +106,134 @@ abstract class DelistContract {
         happens(opened(A, T0), closed(A, T0.plusSeconds(90), CloseReason.DELISTED));
 
         assertThat(tasks.byListing(A.id()).orElseThrow().state())
-                .isEqualTo(new TaskState.Closed(TaskState.Ending.DELISTED, T0.plusSeconds(90), "close-" + A.id()));
+                .isEqualTo(new TaskState.Closed(TaskState.Ending.EXPIRED, T0.plusSeconds(90), "close-" + A.id()));
         assertThat(types()).endsWith("offlist.removal.closed");
-        assertThat(body().path("closedAs").asText()).isEqualTo("delisted");
+        assertThat(body().path("closedAs").asText()).isEqualTo("expired");
         assertThat(body().path("proof").asText()).isEqualTo("close-" + A.id());
+    }
+
+    @Test
+    void aTargetThatIsListedAgainOpensItsTaskAgain() throws Exception {
+        happens(opened(A, T0));
+        String id = tasks.byListing(A.id()).orElseThrow().id();
+        desk.looked(id, List.of());
+        assertThat(desk.act(id, ASK, "ann")).isInstanceOf(TaskDesk.Done.Now.class);
+        Instant gone = T0.plus(Duration.ofDays(1));
+        happens(closed(A, gone, CloseReason.DELISTED));
+        assertThat(((TaskState.Closed) tasks.byId(id).orElseThrow().state()).as())
+                .isEqualTo(TaskState.Ending.DELISTED);
+        Listing again = later(A, "L-again", gone.plus(Duration.ofDays(1)));
+
+        happens(opened(again, again.openedAt()));
+
+        RemovalTask task = tasks.byId(id).orElseThrow();
+        assertThat(task.listing()).isEqualTo("L-again");
+        assertThat(task.openedAt()).isEqualTo(again.openedAt());
+        assertThat(task.state()).isEqualTo(new TaskState.Open());
+        assertThat(task.dossier().requests()).hasSize(1);
+        assertThat(task.dossier().times()).isEqualTo(2);
+        assertThat(tasks.byId(RemovalTask.idFor("L-again"))).contains(task);
+        assertThat(types()).endsWith("offlist.removal.opened");
+        assertThat(desk.history(id, 10))
+                .extracting(TaskDesk.Step::action)
+                .containsExactly("reopened", "closed", "request", "looked", "opened");
+    }
+
+    @Test
+    void theTargetsOfARangeAreOneTaskUntilTheLastHasGone() {
+        Listing one = range("192.0.2.10");
+        Listing other = range("192.0.2.11");
+        happens(opened(one, T0), opened(other, T0.plusSeconds(1)));
+
+        RemovalTask task = tasks.byListing(one.id()).orElseThrow();
+        assertThat(tasks.byListing(other.id())).contains(task);
+        assertThat(task.covers()).contains("192.0.2.0/24");
+        assertThat(tasks.find(TaskFilter.ALL, Optional.empty(), 10)).hasSize(1);
+        assertThat(found(filter(null, null, null, "192.0.2.11"))).hasSize(1);
+        happens(closed(one, T0.plusSeconds(60), CloseReason.DELISTED));
+        assertThat(tasks.byListing(one.id()).orElseThrow().state()).isInstanceOf(TaskState.Live.class);
+        happens(closed(other, T0.plusSeconds(90), CloseReason.DELISTED));
+        assertThat(tasks.byListing(one.id()).orElseThrow().state())
+                .isEqualTo(new TaskState.Closed(TaskState.Ending.EXPIRED, T0.plusSeconds(90), "close-" + other.id()));
+    }
+
+    @Test
+    void whatShouldHaveGoneByNowIsOverdue() {
+        happens(opened(A, T0));
+        String id = tasks.byListing(A.id()).orElseThrow().id();
+        assertThat(desk.toLookAt(10)).extracting(RemovalTask::id).containsExactly(id);
+        desk.looked(id, List.of());
+        desk.act(id, ASK, "ann");
+        assertThat(desk.toLookAt(10)).isEmpty();
+        assertThat(desk.overdue()).isZero();
+
+        now = T0.plus(Duration.ofDays(60));
+
+        assertThat(desk.overdue()).isEqualTo(1);
+        assertThat(desk.overdue()).isZero();
+        assertThat(tasks.byId(id).orElseThrow().state()).isInstanceOf(TaskState.Overdue.class);
+        assertThat(types()).endsWith("offlist.removal.updated", "offlist.trouble.removal-task");
+        Trouble late = trouble();
+        assertThat(late.over()).isFalse();
+        assertThat(late.labels())
+                .containsEntry("list", List.of("spamhaus-zen"))
+                .containsEntry("severity", List.of("critical"))
+                .containsEntry("pool", List.of("transactional"));
+        assertThat(late.lines()).anySatisfy(line -> assertThat(line).contains("by ann"));
+        happens(closed(A, now, CloseReason.DELISTED));
+        assertThat(trouble().over()).isTrue();
+        assertThat(trouble().incident()).isEqualTo(late.incident());
+    }
+
+    @Test
+    void anActionOnATaskThatIsNotThereChangesNothing() {
+        assertThat(desk.act("task-none", ASK, "ann")).isEqualTo(new TaskDesk.Done.Unknown());
+        happens(opened(A, T0));
+        assertThat(desk.act(RemovalTask.idFor(A.id()), ASK, "ann")).isInstanceOf(TaskDesk.Done.Refused.class);
+        assertThat(types()).hasSize(2);
+    }
+
+    private Trouble trouble() {
+        return (Trouble) outbox.after(0, 100).stream()
+                .filter(entry -> Trouble.isTypeOf(entry.type()))
+                .reduce((first, last) -> last)
+                .flatMap(EventJson::decode)
+                .orElseThrow();
+    }
+
+    private static Listing later(Listing l, String id, Instant at) {
+        return new Listing(
+                id,
+                l.target(),
+                l.list(),
+                l.pools(),
+                l.severity(),
+                l.scope(),
+                l.reason(),
+                l.codes(),
+                l.text(),
+                at,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Listing range(String address) {
+        Listing l = listing(address, new ListId("spamcop"), Severity.MAJOR, "a");
+        return new Listing(
+                l.id(),
+                l.target(),
+                l.list(),
+                l.pools(),
+                l.severity(),
+                Scope.RANGE,
+                l.reason(),
+                l.codes(),
+                l.text(),
+                l.openedAt(),
+                Optional.empty(),
+                Optional.empty(),
+                "spamcop/" + l.reason() + "/192.0.2.0/24",
+                false);
     }
 
     @Test

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import offlist.delist.Actor;
+import offlist.delist.Dossier;
+import offlist.delist.Refusal;
 import offlist.delist.RemovalPlan;
 import offlist.delist.RemovalTask;
+import offlist.delist.TaskAction;
+import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
 import offlist.delist.TaskState;
 import offlist.delist.TaskStep;
@@ -45,10 +49,21 @@ final class SampleShelf implements TaskShelf {
         return tasks.stream().filter(task -> task.listing().equals(listing)).findFirst();
     }
 
+    @Override
+    public TaskDesk.Done act(String id, TaskAction action, String by) {
+        return byId(id).isPresent()
+                ? new TaskDesk.Done.Refused(new Refusal("these tasks are for looking at", Optional.empty()))
+                : new TaskDesk.Done.Unknown();
+    }
+
     private static RemovalTask task(Listing listing) {
         TaskState state = listing.closedAt()
                 .map(at -> (TaskState) new TaskState.Open()
-                        .close(listing.closedBecause().orElse(CloseReason.DELISTED), at, "T-" + listing.id() + "-2"))
+                        .close(
+                                listing.closedBecause().orElse(CloseReason.DELISTED),
+                                true,
+                                at,
+                                "T-" + listing.id() + "-2"))
                 .orElseGet(TaskState.Open::new);
         Optional<Instant> expires =
                 listing.id().equals("L1") ? Optional.of(Sample.NOW.plus(Duration.ofHours(46))) : Optional.empty();
@@ -56,6 +71,7 @@ final class SampleShelf implements TaskShelf {
                 RemovalTask.idFor(listing.id()),
                 listing.id(),
                 listing.target(),
+                listing.covers(),
                 listing.list(),
                 listing.pools(),
                 listing.severity(),
@@ -63,7 +79,9 @@ final class SampleShelf implements TaskShelf {
                 state,
                 listing.openedAt(),
                 listing.openedAt(),
-                plan(listing, expires));
+                plan(listing, expires),
+                new Dossier(
+                        listing.text(), listing.codes(), "", "", Optional.empty(), List.of(), List.of(), List.of(), 1));
     }
 
     private static RemovalPlan plan(Listing listing, Optional<Instant> expires) {
@@ -89,6 +107,7 @@ final class SampleShelf implements TaskShelf {
                 Actor.OPERATOR,
                 "minutes to an hour after an accepted self-removal",
                 "self-removals are limited",
-                expires);
+                expires,
+                RemovalPlan.Terms.NONE);
     }
 }

@@ -1,0 +1,204 @@
+package offlist.delist;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import offlist.delist.TaskState.Closed;
+import offlist.delist.TaskState.Live;
+import offlist.delist.TaskState.Overdue;
+import offlist.delist.TaskState.Pending;
+import offlist.delist.TaskState.Preparing;
+import offlist.delist.TaskState.Ready;
+import offlist.delist.TaskState.Requested;
+import offlist.delist.TaskState.Unasked;
+import offlist.delist.TaskState.Waiting;
+import offlist.ready.Finding;
+import offlist.ready.Result;
+import offlist.yaml.Durations;
+
+/** What may become of a task when somebody does something about it. Nothing is kept here. */
+final class Moves {
+    private final RemovalTask task;
+    private final String by;
+    private final Instant now;
+
+    private Moves(RemovalTask task, String by, Instant now) {
+        this.task = task;
+        this.by = by;
+        this.now = now;
+    }
+
+    /** The task as it is then, or why not. */
+    sealed interface Move {
+        record Done(RemovalTask task) implements Move {}
+
+        record Not(Refusal refusal) implements Move {}
+    }
+
+    static Move act(RemovalTask task, TaskAction action, String by, Instant now) {
+        return new Moves(task, by, now).act(action);
+    }
+
+    /** Where a task that nobody has asked for stands, by all that is known now. */
+    static RemovalTask settle(RemovalTask task, Instant now) {
+        if (!(task.state() instanceof Unasked unasked)) {
+            return task;
+        }
+        return task.in(
+                task.plan().actor() == Actor.NOBODY
+                        ? unasked.expect(task.plan().gone())
+                        : unasked.looked(blockers(task, now), task.dossier().unclear()),
+                now);
+    }
+
+    private static List<Blocker> blockers(RemovalTask task, Instant now) {
+        List<Blocker> all = new ArrayList<>();
+        task.dossier().standing().forEach(finding -> all.add(new Blocker(finding.evidence(), Optional.empty())));
+        pause(task, now).ifPresent(all::add);
+        return all;
+    }
+
+    private static Optional<Blocker> pause(RemovalTask task, Instant now) {
+        return task.askAgainAt()
+                .filter(now::isBefore)
+                .map(at -> new Blocker(
+                        "the list was asked on " + day(task) + " and wants no second request within "
+                                + Durations.print(task.plan().terms().pause().orElse(Duration.ZERO)),
+                        Optional.of(at)));
+    }
+
+    private static String day(RemovalTask task) {
+        return task.dossier()
+                .lastRequest()
+                .map(request -> request.at().toString().substring(0, 10))
+                .orElse("");
+    }
+
+    private Move act(TaskAction action) {
+        return switch (action) {
+            case TaskAction.Note note -> done(task.touched(now));
+            case TaskAction.Explain told ->
+                live(live -> done(task.with(task.dossier().explained(told.cause(), told.fix()), now)));
+            case TaskAction.Look look -> look();
+            case TaskAction.Waive waive -> waive(waive);
+            case TaskAction.Asked asked -> ask(asked);
+            case TaskAction.Acknowledged known -> acknowledged(known);
+            case TaskAction.Refused refused -> refused();
+            case TaskAction.Withdraw withdraw ->
+                live(live -> done(task.in(live.giveUp(TaskState.Ending.WITHDRAWN, now), now)));
+            case TaskAction.Reopen reopen -> reopen();
+        };
+    }
+
+    private Move look() {
+        if (!(task.state() instanceof Unasked)) {
+            return not("the list was asked already, so there is nothing to look at before");
+        }
+        return done(task.in(new Preparing(), now));
+    }
+
+    private Move waive(TaskAction.Waive waive) {
+        if (!(task.state() instanceof Unasked)) {
+            return not("the list was asked already, so nothing stands in the way");
+        }
+        Waiver waiver = new Waiver(waive.check(), waive.about(), by, now, waive.why());
+        boolean known = task.dossier().findings().stream()
+                .anyMatch(finding -> finding.result() != Result.GOOD && waiver.covers(finding));
+        return known
+                ? done(settle(task.with(task.dossier().waived(waiver), now), now))
+                : not("there is no such finding that stands in the way");
+    }
+
+    private Move ask(TaskAction.Asked asked) {
+        RemovalTask unasked = task.state() instanceof Overdue late ? task.in(late.again(), now) : task;
+        if (unasked.state() instanceof Requested || unasked.state() instanceof Waiting && asked()) {
+            return not("the list was asked on " + day(task) + " already; it is due to answer first");
+        }
+        if (unasked.state() instanceof Waiting) {
+            return not("nobody can ask this list: the entry goes with its cause and with time");
+        }
+        if (!(unasked.state() instanceof Unasked)) {
+            return not("the task is closed");
+        }
+        RemovalTask settled = settle(asked.anyway() ? waivedAll(unasked) : unasked, now);
+        return settled.state() instanceof Ready ready
+                ? done(settled.with(settled.dossier().requested(request(asked)), now)
+                        .in(ready.request(Optional.of(task.plan().due(now))), now))
+                : new Move.Not(obstacles(settled));
+    }
+
+    private boolean asked() {
+        return task.dossier().askedSince(task.openedAt());
+    }
+
+    private Request request(TaskAction.Asked asked) {
+        return new Request(now, by, asked.how(), asked.reference(), asked.note());
+    }
+
+    private RemovalTask waivedAll(RemovalTask from) {
+        Dossier dossier = from.dossier();
+        for (Finding finding : dossier.findings()) {
+            if (finding.result() != Result.GOOD && !dossier.waived(finding)) {
+                dossier = dossier.waived(
+                        new Waiver(finding.check(), finding.about(), by, now, "the list was asked all the same"));
+            }
+        }
+        return from.with(dossier.lookedAt().isPresent() ? dossier : dossier.looked(List.of(), now), now);
+    }
+
+    private static Refusal obstacles(RemovalTask settled) {
+        if (!(settled.state() instanceof TaskState.Blocked blocked)) {
+            return Refusal.of(
+                    "it is not known yet whether the list would let go; look again in a moment, or ask anyway");
+        }
+        String why = blocked.by().stream().map(Blocker::text).collect(Collectors.joining("; "));
+        return new Refusal(
+                why, blocked.by().stream().flatMap(by -> by.until().stream()).max(Instant::compareTo));
+    }
+
+    private Move acknowledged(TaskAction.Acknowledged known) {
+        RemovalTask named = task.with(task.dossier().acknowledged(known.reference()), now);
+        Optional<Instant> due = Optional.of(task.plan().due(now));
+        return switch (task.state()) {
+            case Requested requested -> done(named.in(requested.acknowledged(due), now));
+            case Overdue late when asked() -> done(named.in(late.acknowledged(due), now));
+            default -> not("no request waits for a word of the list");
+        };
+    }
+
+    private Move refused() {
+        return switch (task.state()) {
+            case Pending pending when asked() -> done(task.in(pending.giveUp(TaskState.Ending.REFUSED, now), now));
+            case Overdue late when asked() -> done(task.in(late.giveUp(TaskState.Ending.REFUSED, now), now));
+            default -> not("no request waits for a word of the list");
+        };
+    }
+
+    private Move reopen() {
+        if (!(task.state() instanceof Closed closed)) {
+            return not("the task is not closed");
+        }
+        return closed.proof().isEmpty()
+                ? done(settle(task.in(closed.reopen(), now), now))
+                : not("the listing is over; if the address is listed again, the task opens by itself");
+    }
+
+    private interface OfLive {
+        Move apply(Live live);
+    }
+
+    private Move live(OfLive move) {
+        return task.state() instanceof Live live ? move.apply(live) : not("the task is closed");
+    }
+
+    private static Move done(RemovalTask task) {
+        return new Move.Done(task);
+    }
+
+    private static Move not(String why) {
+        return new Move.Not(Refusal.of(why));
+    }
+}

@@ -1,0 +1,21 @@
+package offlist.delist;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why something cannot be done about a task.
+ *
+ * @param why a sentence for people
+ * @param until from when on it can; empty where time alone changes nothing
+ */
+public record Refusal(String why, Optional<Instant> until) {
+    /** Both in one sentence. */
+    public String words() {
+        return until.map(at -> why + "; not before " + at).orElse(why);
+    }
+
+    static Refusal of(String why) {
+        return new Refusal(why, Optional.empty());
+    }
+}

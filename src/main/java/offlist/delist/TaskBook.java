@@ -1,0 +1,155 @@
+package offlist.delist;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import offlist.store.Outbox;
+import offlist.store.Tx;
+import offlist.track.EventJson;
+import offlist.track.Listing;
+import offlist.track.Trouble;
+
+/** What consumer, people and clock write about tasks, each change in one transaction with its history and its event. */
+final class TaskBook {
+    /** More of a task's history is not kept. */
+    private static final int LONGEST = 500;
+
+    private final Tx tx;
+
+    TaskBook(Tx tx) {
+        this.tx = tx;
+    }
+
+    /**
+     * Who did what.
+     *
+     * @param action such as {@code opened}, or the label of a {@link TaskAction}
+     * @param cause makes the id of the event; the same cause tells it once
+     */
+    record Change(String actor, String action, String detail, String cause, Instant at) {
+        static final String OURS = "offlist";
+    }
+
+    /** The task, its row locked for whoever else wants to change it. */
+    Optional<RemovalTask> byId(String id) {
+        tx.execute("UPDATE removal_task SET id = id WHERE id = ?", id);
+        return tx.first("SELECT * FROM removal_task WHERE id = ?", TaskRow::task, id);
+    }
+
+    Optional<RemovalTask> byListing(String listing) {
+        return tx.first("SELECT task FROM removal_member WHERE listing = ?", row -> row.text("task"), listing)
+                .flatMap(this::byId);
+    }
+
+    /** The newest task of a target, or of a range, on the list. */
+    Optional<RemovalTask> bySubject(Listing listing) {
+        return tx.first(
+                        "SELECT id FROM removal_task WHERE list = ? AND subject = ? ORDER BY opened_at DESC, id DESC LIMIT 1",
+                        row -> row.text("id"),
+                        listing.list(),
+                        RemovalTask.subject(listing))
+                .flatMap(this::byId);
+    }
+
+    void join(RemovalTask task, Listing listing) {
+        tx.execute(
+                "INSERT INTO removal_member (listing, task, address, open) VALUES (?, ?, ?, TRUE)",
+                listing.id(),
+                task.id(),
+                listing.target().text());
+    }
+
+    /** A listing is over; false while others of the task are not. */
+    boolean leave(RemovalTask task, Listing listing) {
+        tx.execute("UPDATE removal_member SET open = FALSE WHERE listing = ?", listing.id());
+        return tx.first("SELECT listing FROM removal_member WHERE task = ? AND open LIMIT 1", row -> true, task.id())
+                .isEmpty();
+    }
+
+    /** Keeps a task without a word to anybody: nothing that matters to others has changed. */
+    void keep(RemovalTask task, String subject) {
+        TaskRow.keep(tx, task, subject);
+        episode(task);
+    }
+
+    void keep(RemovalTask task, String subject, Change change) {
+        boolean wasLate = tx.first("SELECT state FROM removal_task WHERE id = ?", row -> row.text("state"), task.id())
+                .filter("overdue"::equals)
+                .isPresent();
+        keep(task, subject);
+        boolean late = task.state() instanceof TaskState.Overdue;
+        if (late != wasLate) {
+            Trouble trouble = Lateness.of(task, late, "late-" + change.cause(), change.at());
+            Outbox.append(tx, trouble.id(), trouble.type(), trouble.subject(), trouble.at(), EventJson.encode(trouble));
+        }
+        remember(task, change);
+        String what = switch (change.action()) {
+            case "opened" -> "opened";
+            case "reopened" -> "opened";
+            default -> task.state() instanceof TaskState.Closed ? "closed" : "updated";
+        };
+        Outbox.append(
+                tx,
+                "removal-" + change.cause(),
+                "offlist.removal." + what,
+                task.target().text() + "/" + task.list(),
+                change.at(),
+                TaskJson.encode(task).toString());
+    }
+
+    private void remember(RemovalTask task, Change change) {
+        long next = tx.first(
+                        "SELECT COALESCE(max(n), 0) + 1 AS n FROM removal_history WHERE task = ?",
+                        row -> row.number("n"),
+                        task.id())
+                .orElse(1L);
+        tx.execute(
+                "INSERT INTO removal_history (task, n, at, actor, action, state, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                task.id(),
+                next,
+                change.at(),
+                change.actor(),
+                change.action(),
+                task.state().label(),
+                change.detail());
+        tx.execute("DELETE FROM removal_history WHERE task = ? AND n <= ?", task.id(), next - LONGEST);
+    }
+
+    private void episode(RemovalTask task) {
+        Optional<TaskState.Closed> closed =
+                task.state() instanceof TaskState.Closed end ? Optional.of(end) : Optional.empty();
+        Optional<Instant> requested = task.dossier().requests().stream()
+                .map(Request::at)
+                .filter(at -> !at.isBefore(task.openedAt()))
+                .findFirst();
+        tx.execute(
+                """
+                INSERT INTO removal_episode (task, n, list, pools, opened_at, requested_at, closed_at, closed_as)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (task, n) DO UPDATE SET pools = excluded.pools, opened_at = excluded.opened_at,
+                    requested_at = excluded.requested_at, closed_at = excluded.closed_at, closed_as = excluded.closed_as""",
+                task.id(),
+                task.dossier().times(),
+                task.list(),
+                EventJson.poolsText(task.pools()),
+                task.openedAt(),
+                requested,
+                closed.map(TaskState.Closed::at),
+                closed.map(end -> end.as().label()));
+    }
+
+    /** The key that {@link #bySubject} finds a task by. */
+    String subject(RemovalTask task) {
+        return tx.first("SELECT subject FROM removal_task WHERE id = ?", row -> row.text("subject"), task.id())
+                .orElseGet(() -> task.target().text());
+    }
+
+    /** Tasks whose time has come, oldest first: due ones, or ones to look at. */
+    List<String> due(Instant now, int most) {
+        return tx.query(
+                "SELECT id FROM removal_task WHERE due_at <= ? ORDER BY due_at LIMIT ?",
+                row -> row.text("id"),
+                now,
+                most);
+    }
+}

@@ -1,0 +1,12 @@
+package offlist.delist;
+
+import java.time.Instant;
+import offlist.ready.Check;
+import offlist.ready.Finding;
+
+/** A person says that a bad finding does not matter here. */
+public record Waiver(Check check, String about, String by, Instant at, String why) {
+    boolean covers(Finding finding) {
+        return finding.check() == check && finding.about().equals(about);
+    }
+}
