@@ -57,7 +57,6 @@ import offlist.store.Database;
 import offlist.store.Outbox;
 import offlist.ticket.TicketConsumer;
 import offlist.ticket.TicketDoor;
-import offlist.ticket.TicketNews;
 import offlist.ticket.TicketPump;
 import offlist.ticket.TicketSent;
 import offlist.ticket.TicketSettings;
@@ -322,7 +321,7 @@ final class Daemon implements AutoCloseable {
 
     /** Where webhooks of ticket systems come in. */
     TicketDoor ticketDoor() {
-        return new TicketDoor(database, this::ticketing, TicketNews.audited(), clock);
+        return new TicketDoor(database, this::ticketing, new TicketNotes(), clock);
     }
 
     AlertPump alerts() {

@@ -128,7 +128,10 @@ public record RemovalTask(
         return switch (state) {
             case TaskState.Open open -> Optional.of(updatedAt);
             case TaskState.Preparing preparing ->
-                Optional.of(looked.map(at -> at.plus(UNCLEAR)).orElse(updatedAt));
+                // Whatever was done since the last look is a reason for another one.
+                Optional.of(looked.filter(at -> !at.isBefore(updatedAt))
+                        .map(at -> at.plus(UNCLEAR))
+                        .orElse(updatedAt));
             case TaskState.Blocked blocked ->
                 Stream.concat(
                                 Stream.of(looked.map(at -> at.plus(STANDING)).orElse(updatedAt)),

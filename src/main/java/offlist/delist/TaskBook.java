@@ -73,31 +73,40 @@ final class TaskBook {
     }
 
     void keep(RemovalTask task, String subject, Change change) {
-        boolean wasLate = tx.first("SELECT state FROM removal_task WHERE id = ?", row -> row.text("state"), task.id())
-                .filter("overdue"::equals)
-                .isPresent();
+        boolean wasLate = late(task.id());
         keep(task, subject);
-        boolean late = task.state() instanceof TaskState.Overdue;
-        if (late != wasLate) {
-            Trouble trouble = Lateness.of(task, late, "late-" + change.cause(), change.at());
-            Outbox.append(tx, trouble.id(), trouble.type(), trouble.subject(), trouble.at(), EventJson.encode(trouble));
-        }
         remember(task, change);
-        String what = switch (change.action()) {
-            case "opened" -> "opened";
-            case "reopened" -> "opened";
-            default -> task.state() instanceof TaskState.Closed ? "closed" : "updated";
-        };
         Outbox.append(
                 tx,
                 "removal-" + change.cause(),
-                "offlist.removal." + what,
+                "offlist.removal." + told(task, change),
                 task.target().text() + "/" + task.list(),
                 change.at(),
                 TaskJson.encode(task).toString());
+        if (task.state() instanceof TaskState.Overdue != wasLate) {
+            tell(Lateness.of(task, !wasLate, "late-" + change.cause(), change.at()));
+        }
     }
 
-    private void remember(RemovalTask task, Change change) {
+    private boolean late(String id) {
+        return tx.first("SELECT state FROM removal_task WHERE id = ?", row -> row.text("state"), id)
+                .filter(TaskState.Overdue.LABEL::equals)
+                .isPresent();
+    }
+
+    private static String told(RemovalTask task, Change change) {
+        return switch (change.action()) {
+            case "opened", "reopened" -> "opened";
+            default -> task.state() instanceof TaskState.Closed ? "closed" : "updated";
+        };
+    }
+
+    private void tell(Trouble trouble) {
+        Outbox.append(tx, trouble.id(), trouble.type(), trouble.subject(), trouble.at(), EventJson.encode(trouble));
+    }
+
+    /** Writes a line of the history, and tells nobody. */
+    void remember(RemovalTask task, Change change) {
         long next = tx.first(
                         "SELECT COALESCE(max(n), 0) + 1 AS n FROM removal_history WHERE task = ?",
                         row -> row.number("n"),

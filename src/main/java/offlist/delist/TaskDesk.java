@@ -9,6 +9,7 @@ import offlist.delist.Moves.Move;
 import offlist.delist.TaskBook.Change;
 import offlist.ready.Finding;
 import offlist.store.Database;
+import offlist.store.Tx;
 
 /** Where people, and the clock, do something about tasks. Threads may share it. */
 public final class TaskDesk {
@@ -83,6 +84,17 @@ public final class TaskDesk {
                     });
         });
         wake.run();
+    }
+
+    /**
+     * A line in the history of a task and no more: what was heard from a system that hears of tasks itself is not told to it
+     * again. A task that is not there has none.
+     *
+     * @param by who it comes from; from outside, as {@code text} is
+     */
+    public static void remark(Tx tx, String task, String by, String text, Instant at) {
+        TaskBook book = new TaskBook(tx);
+        book.byId(task).ifPresent(known -> book.remember(known, new Change(by, "note", text, "", at)));
     }
 
     /** Tasks that somebody should look at, the longest waiting first. */

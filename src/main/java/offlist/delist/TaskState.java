@@ -131,6 +131,8 @@ public sealed interface TaskState {
 
     /** It should have let go by now. */
     record Overdue(Optional<Instant> due) implements Live {
+        static final String LABEL = "overdue";
+
         public Waiting acknowledged(Optional<Instant> newDue) {
             return new Waiting(newDue);
         }
@@ -142,7 +144,7 @@ public sealed interface TaskState {
 
         @Override
         public String label() {
-            return "overdue";
+            return LABEL;
         }
     }
 

@@ -193,6 +193,39 @@ abstract class DelistContract {
         assertThat(types()).hasSize(2);
     }
 
+    @Test
+    void whoeverWantsALookGetsOneAtOnce() {
+        happens(opened(A, T0));
+        String id = RemovalTask.idFor(A.id());
+        desk.looked(id, List.of(TaskSamples.BAD));
+        now = T0.plusSeconds(3);
+        assertThat(desk.toLookAt(10)).isEmpty();
+
+        assertThat(desk.act(id, new TaskAction.Look(), "ann")).isInstanceOf(TaskDesk.Done.Now.class);
+
+        assertThat(desk.toLookAt(10)).extracting(RemovalTask::id).containsExactly(id);
+        desk.looked(id, List.of(TaskSamples.BAD));
+        assertThat(desk.toLookAt(10)).isEmpty();
+    }
+
+    @Test
+    void aRemarkStandsInTheHistoryAndIsToldToNobody() {
+        happens(opened(A, T0));
+        String id = RemovalTask.idFor(A.id());
+
+        database.transact(tx -> {
+            TaskDesk.remark(tx, id, "jira:ann", "ticket closed: https://jira.example/1", T0.plusSeconds(9));
+            TaskDesk.remark(tx, "task-none", "jira:ann", "ticket closed", T0.plusSeconds(9));
+        });
+
+        assertThat(desk.history(id, 10))
+                .first()
+                .isEqualTo(new TaskDesk.Step(
+                        T0.plusSeconds(9), "jira:ann", "note", "open", "ticket closed: https://jira.example/1"));
+        assertThat(desk.history("task-none", 10)).isEmpty();
+        assertThat(types()).hasSize(2);
+    }
+
     private Trouble trouble() {
         return (Trouble) outbox.after(0, 100).stream()
                 .filter(entry -> Trouble.isTypeOf(entry.type()))

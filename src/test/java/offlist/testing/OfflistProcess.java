@@ -117,6 +117,15 @@ public final class OfflistProcess {
                 .build());
     }
 
+    /** A PATCH of JSON to the API. */
+    public HttpResponse<String> patch(String path, String json) {
+        return send(HttpRequest.newBuilder(pages("/api/v1/" + path))
+                .timeout(REPLY)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     private URI pages(String path) {
         return URI.create("http://127.0.0.1:" + home.port + path);
     }

@@ -152,9 +152,13 @@ public final class Rbldnsd implements AutoCloseable {
                 .count();
     }
 
-    /** How many questions it was asked so far, whatever they were about. */
+    /** How many questions about its zones it was asked so far. */
     public long questions() {
-        return scratch.read(QUESTIONS).lines().count();
+        return scratch.read(QUESTIONS)
+                .lines()
+                .map(line -> line.toLowerCase(Locale.ROOT))
+                .filter(line -> zones.keySet().stream().anyMatch(zone -> line.contains("." + zone + " ")))
+                .count();
     }
 
     private static String reversed(String address) {
