@@ -37,7 +37,7 @@ final class Planner {
         return new RemovalPlan(
                 new Steps(catalogue.get(), listing, procedures).all(),
                 warnings(all),
-                all.stream().map(Planner::actor).min(Comparator.naturalOrder()).orElse(Actor.NOBODY),
+                actor(listing, all),
                 words(all, RemovalProcedure::typicalTime),
                 words(all, RemovalProcedure::cooldown),
                 expires(listing.openedAt(), all),
@@ -105,6 +105,15 @@ final class Planner {
         boolean sold = procedures.stream().anyMatch(p -> p.methods().contains(RemovalMethod.PAID_EXPRESS));
         boolean said = own.stream().anyMatch(warning -> warning.matches(".*\\bpay\\b.*"));
         return sold && !said ? Stream.concat(Stream.of(NEVER_PAY), own.stream()).toList() : own;
+    }
+
+    /** Who holds a network answers for all of it; who holds an address in it can end no cause elsewhere. */
+    private static Actor actor(Listing listing, List<RemovalProcedure> procedures) {
+        Actor actor = procedures.stream()
+                .map(Planner::actor)
+                .min(Comparator.naturalOrder())
+                .orElse(Actor.NOBODY);
+        return actor == Actor.OPERATOR && listing.covers().isPresent() ? Actor.NETWORK_OWNER : actor;
     }
 
     private static Actor actor(RemovalProcedure procedure) {

@@ -34,6 +34,7 @@ final class Steps {
     List<TaskStep> all() {
         List<TaskStep> steps = new ArrayList<>();
         each(this::lookUp).forEach(steps::add);
+        whole().forEach(steps::add);
         causes().forEach(steps::add);
         each(this::prepare).forEach(steps::add);
         each(this::ask).forEach(steps::add);
@@ -51,6 +52,24 @@ final class Steps {
     private Stream<TaskStep> lookUp(Procedure procedure) {
         return procedure.procedure().lookupUrl(target).stream()
                 .map(link -> step(Kind.LOOK_UP, "See what " + procedure.name() + " has on " + target, link));
+    }
+
+    /** An entry of a network does not go because one address in it is clean. */
+    private Stream<TaskStep> whole() {
+        return listing.covers().stream()
+                .map(range -> new TaskStep(
+                        Kind.LOOK_UP,
+                        "Find who holds " + words(range) + ": the entry means all of it and not " + target
+                                + " alone, so the cause has to end in all of it",
+                        Optional.empty()));
+    }
+
+    private static String words(String range) {
+        return switch (range) {
+            case "asn" -> "the network (AS) of the address";
+            case "country" -> "the networks of the country";
+            default -> range;
+        };
     }
 
     private Stream<TaskStep> causes() {

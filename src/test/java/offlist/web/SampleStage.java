@@ -6,13 +6,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
 import offlist.journal.Journal;
 import offlist.journal.PoolHistory;
 import offlist.metrics.Readings;
 import offlist.metrics.SampleReadings;
+import offlist.store.Database;
 import offlist.testing.FreePorts;
 import offlist.testing.SampleBoard;
 import offlist.testing.SampleJournal;
@@ -72,6 +75,15 @@ public class SampleStage {
     Tasks tasks() throws IOException {
         return new Tasks(
                 Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    TaskDesk desk() throws IOException {
+        Database database =
+                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database();
+        return new TaskDesk(database, InstantSource.system(), () -> {});
     }
 
     @Produces

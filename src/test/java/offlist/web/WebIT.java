@@ -238,7 +238,7 @@ class WebIT {
                 "/api/v1/listings?limit=99999999999   | 400 | bad-parameter    | a number from 1 to 1000",
                 "/api/v1/listings?cursor=%27%20OR%201 | 400 | bad-cursor       | is no cursor",
                 "/api/v1/transitions?since=yesterday  | 400 | bad-parameter    | a time as in RFC 3339",
-                "/api/v1/tasks?state=opened           | 400 | bad-parameter    | `state` is open or closed",
+                "/api/v1/tasks?state=opened           | 400 | bad-parameter    | `state` is open or preparing or blocked",
                 "/api/v1/explain?address=192.0.2.10   | 400 | bad-parameter    | `list` is missing",
                 "/api/v1/explain?address=192.0.2.10&list=spamcop&ask=no | 400 | bad-parameter | `ask` is true or false",
                 "/api/v1/explain?address=192.0.2.10&list=psbl | 409 | list-not-asked | `psbl` is not asked: skipped",
