@@ -84,8 +84,14 @@ public record Dossier(
 
     /** Whether something could not be told, or nobody has looked. */
     boolean unclear() {
-        return lookedAt.isEmpty()
-                || findings.stream().anyMatch(finding -> finding.result() == Result.UNKNOWN && !waived(finding));
+        return lookedAt.isEmpty() || !unanswered().isEmpty();
+    }
+
+    /** What could not be told and is not waived. */
+    public List<Finding> unanswered() {
+        return findings.stream()
+                .filter(finding -> finding.result() == Result.UNKNOWN && !waived(finding))
+                .toList();
     }
 
     /** What stands in the way and is not waived. */

@@ -58,8 +58,13 @@ public final class Tasks {
     }
 
     /** An underscore in a pool's name stands for itself. */
-    private static String part(String pool) {
+    static String part(String pool) {
         return "%," + pool.replace("_", "!_") + ",%";
+    }
+
+    /** The same tasks in the order in which somebody should turn to them. */
+    public WorkList work() {
+        return new WorkList(database);
     }
 
     /** Counts for the metric {@code offlist_removal_tasks}; lists without any task are absent. */

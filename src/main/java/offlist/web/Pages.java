@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import offlist.catalogue.DnsList;
-import offlist.delist.TaskFilter;
+import offlist.delist.WorkFilter;
 import offlist.pool.IpAddress;
 import offlist.pool.SourceStatus;
 import offlist.track.Held;
@@ -58,7 +58,8 @@ final class Pages {
                 sources.journal().latest(MOST_TRANSITIONS).stream()
                         .map(each -> TransitionRow.of(each, now.at()))
                         .toList(),
-                openTasks(now.at()));
+                openTasks(now.at()),
+                sources.tasks().tally(WorkFilter.FOR_A_PERSON));
     }
 
     AddressPage address(String text, boolean refresh) {
@@ -150,10 +151,10 @@ final class Pages {
         return pool.listed() == 0 ? 0 : Math.max(2, pool.listed() * 100 / Math.max(1, pool.addresses()));
     }
 
-    private List<TaskRow> openTasks(Instant now) {
-        TaskFilter open = new TaskFilter(Optional.of("open"), Optional.empty(), Optional.empty(), Optional.empty());
-        return sources.tasks().find(open, Optional.empty(), MOST_TASKS).stream()
-                .map(task -> TaskRow.of(TaskView.of(task), now))
+    private List<TaskLine> openTasks(Instant now) {
+        Rows rows = new Rows(sources, now);
+        return sources.tasks().work(WorkFilter.FOR_A_PERSON, 0, MOST_TASKS).stream()
+                .map(task -> TaskLine.of(task, rows, now))
                 .toList();
     }
 }

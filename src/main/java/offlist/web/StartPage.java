@@ -2,12 +2,15 @@ package offlist.web;
 
 import java.util.List;
 import java.util.Map;
+import offlist.delist.WorkTally;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the start page shows.
  *
  * @param trouble sources of pools that need a look
+ * @param tasks those that need a person, the most urgent
+ * @param work how many tasks there are
  * @param more open listings beyond those that are shown
  */
 public record StartPage(
@@ -20,7 +23,8 @@ public record StartPage(
         List<ListRow> lists,
         List<ResolverRow> resolvers,
         List<TransitionRow> transitions,
-        List<TaskRow> tasks) {
+        List<TaskLine> tasks,
+        WorkTally work) {
     /** Open listings, shown or not. */
     public int open() {
         return listings.size() + more;

@@ -7,6 +7,8 @@ import offlist.delist.TaskAction;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
 import offlist.delist.Tasks;
+import offlist.delist.WorkFilter;
+import offlist.delist.WorkTally;
 
 /** Where API and pages read removal tasks. */
 interface TaskShelf {
@@ -16,6 +18,15 @@ interface TaskShelf {
     Optional<RemovalTask> byId(String id);
 
     Optional<RemovalTask> byListing(String listing);
+
+    /** Tasks in the order in which somebody should turn to them. */
+    List<RemovalTask> work(WorkFilter filter, int from, int limit);
+
+    /** How many tasks match, by state. */
+    WorkTally tally(WorkFilter filter);
+
+    /** Who did what about a task, the newest first. */
+    List<TaskDesk.Step> history(String id, int most);
 
     /** Somebody does something about a task. */
     TaskDesk.Done act(String id, TaskAction action, String by);
@@ -36,6 +47,21 @@ interface TaskShelf {
             @Override
             public Optional<RemovalTask> byListing(String listing) {
                 return tasks.byListing(listing);
+            }
+
+            @Override
+            public List<RemovalTask> work(WorkFilter filter, int from, int limit) {
+                return tasks.work().find(filter, from, limit);
+            }
+
+            @Override
+            public WorkTally tally(WorkFilter filter) {
+                return tasks.work().tally(filter);
+            }
+
+            @Override
+            public List<TaskDesk.Step> history(String id, int most) {
+                return desk.history(id, most);
             }
 
             @Override

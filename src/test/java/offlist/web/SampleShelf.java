@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import offlist.delist.Actor;
 import offlist.delist.Dossier;
@@ -16,6 +17,8 @@ import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
 import offlist.delist.TaskState;
 import offlist.delist.TaskStep;
+import offlist.delist.WorkFilter;
+import offlist.delist.WorkTally;
 import offlist.testing.Sample;
 import offlist.track.CloseReason;
 import offlist.track.Listing;
@@ -47,6 +50,39 @@ final class SampleShelf implements TaskShelf {
     @Override
     public Optional<RemovalTask> byListing(String listing) {
         return tasks.stream().filter(task -> task.listing().equals(listing)).findFirst();
+    }
+
+    @Override
+    public List<RemovalTask> work(WorkFilter filter, int from, int limit) {
+        return matching(filter)
+                .filter(task -> filter.states().isEmpty()
+                        || filter.states().contains(task.state().label()))
+                .skip(from)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public WorkTally tally(WorkFilter filter) {
+        return new WorkTally(
+                matching(filter)
+                        .collect(Collectors.groupingBy(task -> task.state().label(), Collectors.counting())),
+                0);
+    }
+
+    private Stream<RemovalTask> matching(WorkFilter filter) {
+        return tasks.stream()
+                .filter(task -> filter.list().map(task.list()::equals).orElse(true))
+                .filter(task -> filter.pool().map(task.pools()::contains).orElse(true))
+                .filter(task -> filter.target().map(task.target()::equals).orElse(true))
+                .filter(task -> filter.severity().map(task.severity()::equals).orElse(true));
+    }
+
+    @Override
+    public List<TaskDesk.Step> history(String id, int most) {
+        return byId(id).stream()
+                .map(task -> new TaskDesk.Step(task.openedAt(), "offlist", "opened", "open", ""))
+                .toList();
     }
 
     @Override
