@@ -95,7 +95,7 @@ final class Composer {
                 trouble.headline(),
                 severity(trouble),
                 trouble.lines(),
-                List.of(),
+                trouble.over() ? List.of() : NextSteps.of(trouble.kind()),
                 trouble.at());
     }
 

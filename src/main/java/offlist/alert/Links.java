@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param pages empty when the operator has not said it; then messages have no links to us
  */
 public record Links(Optional<URI> pages) {
+    /** How the incidents of overdue removal tasks begin; the rest is the task's id. */
+    private static final String TASKS = AlertKind.REMOVAL_TASK.label() + "/";
+
     public static final Links NONE = new Links(Optional.empty());
 
     /** The start page, with everything that is open. */
@@ -25,8 +28,14 @@ public record Links(Optional<URI> pages) {
                 page("addresses", onList.listing().target().text());
             case Item.ListState state -> page("lists", state.list().value());
             case Item.ResolverState state -> start();
-            case Item.Notice notice -> start();
+            case Item.Notice notice -> of(notice);
         };
+    }
+
+    private Optional<URI> of(Item.Notice notice) {
+        return notice.incident().startsWith(TASKS)
+                ? page("tasks", notice.incident().substring(TASKS.length()))
+                : start();
     }
 
     /** Where an incident can be acknowledged and silenced. */

@@ -8,6 +8,7 @@ import offlist.probe.Health;
 import offlist.track.CloseReason;
 import offlist.track.Listing;
 import offlist.track.ResolverState;
+import offlist.track.Trouble;
 
 /** What a reader does now, in a few plain sentences. */
 public final class NextSteps {
@@ -46,6 +47,15 @@ public final class NextSteps {
     /** For several listings of which this is the worst. */
     public static List<Step> ofWorst(Item.OnList item) {
         return item.change() == Item.Change.CLOSED ? of(item) : forSeveral(item);
+    }
+
+    /** What somebody does about a trouble whose own sentences do not say it. */
+    static List<String> of(Trouble.Kind kind) {
+        return kind == Trouble.Kind.REMOVAL_TASK
+                ? List.of(
+                        "Look in the task whether the cause is gone, then ask the list again if it may be asked, and note there"
+                                + " what it says.")
+                : List.of();
     }
 
     /** What it means for a list to be in a state; of one that is not verified people hear only when it was dropped. */

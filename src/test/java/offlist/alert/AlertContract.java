@@ -14,6 +14,7 @@ import static offlist.alert.Events.of;
 import static offlist.alert.Events.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -630,6 +631,29 @@ abstract class AlertContract {
 
         assertThat(story.told("mail")).containsExactly("opened delivery/ops");
         assertThat(story.told("ops")).isEmpty();
+    }
+
+    @Test
+    void anOverdueTaskGoesWhereItsListPoolAndSeverityGoAndLeadsToItsPage() {
+        story.settings = AlertStory.toOneByTwoRoutes(
+                Map.of("never", List.of()), Map.of("list", Set.of("spamcop"), "severity", Set.of("major")), List.of());
+        Map<String, List<String>> labels = Map.of("list", List.of("spamcop"), "severity", List.of("major"));
+        Trouble late = new Trouble(
+                "t1", T0, Trouble.Kind.REMOVAL_TASK, "task-L1", false, "Removal is overdue", List.of("a"), labels);
+
+        story.happens(late);
+        story.at(T0.plus(WAIT));
+        Item.Notice notice = (Item.Notice) story.delivered.getFirst().items().getFirst();
+
+        assertThat(story.told("ops")).containsExactly("opened removal-task/task-L1");
+        assertThat(notice.severity()).isEqualTo(Severity.MAJOR);
+        assertThat(notice.action()).singleElement().asString().contains("ask the list again");
+        assertThat(new Links(Optional.of(URI.create("https://offlist.example.com"))).of(notice))
+                .contains(URI.create("https://offlist.example.com/tasks/task-L1"));
+        story.happens(new Trouble(
+                "t2", T0.plusSeconds(900), Trouble.Kind.REMOVAL_TASK, "task-L1", true, "Over", List.of(), labels));
+        story.from(T0.plusSeconds(900), T0.plusSeconds(900).plus(INTERVAL), Duration.ofSeconds(10));
+        assertThat(story.told("ops")).containsExactly("opened removal-task/task-L1", "closed removal-task/task-L1");
     }
 
     @Test
