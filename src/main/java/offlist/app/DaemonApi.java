@@ -90,6 +90,10 @@ final class DaemonApi {
         return exchange("POST", path, BodyPublishers.ofString(body.toString()), key);
     }
 
+    Reply patch(String path, JsonNode body, String key) {
+        return exchange("PATCH", path, BodyPublishers.ofString(body.toString()), key);
+    }
+
     Reply delete(String path, String key) {
         return exchange("DELETE", path, BodyPublishers.noBody(), key);
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             PoolCommand.class,
             AlertsCommand.class,
             SilencesCommand.class,
+            TasksCommand.class,
             ConfigCommand.class,
         },
         footer = {

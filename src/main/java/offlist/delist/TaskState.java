@@ -154,6 +154,8 @@ public sealed interface TaskState {
      * @param proof id of the transition that says that the listing is over; empty where a person decided
      */
     record Closed(Ending as, Instant at, String proof) implements TaskState {
+        static final String LABEL = "closed";
+
         /** The target is listed again, or a person thinks better of it. */
         public Open reopen() {
             return new Open();
@@ -161,7 +163,7 @@ public sealed interface TaskState {
 
         @Override
         public String label() {
-            return "closed";
+            return LABEL;
         }
     }
 

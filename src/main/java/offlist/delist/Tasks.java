@@ -3,6 +3,7 @@ package offlist.delist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import offlist.catalogue.ListId;
 import offlist.store.Database;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Where pages, API and metrics find tasks. Threads may share it. */
 public final class Tasks {
     private static final String PREFIX = RemovalTask.idFor("");
+
+    /** Each by its name, so that an index finds the few that are not closed. */
+    private static final String LIVE = WorkFilter.LIVE.stream().collect(Collectors.joining("', '", "('", "')"));
 
     private final Database database;
 
@@ -36,7 +40,13 @@ public final class Tasks {
     public List<RemovalTask> find(TaskFilter filter, Optional<String> cursor, int limit) {
         StringBuilder where = new StringBuilder(" WHERE TRUE");
         List<@Nullable Object> parameters = new ArrayList<>();
-        filter.state().ifPresent(state -> and(where, parameters, "state = ?", state));
+        filter.state().ifPresent(state -> {
+            if (state.equals(TaskFilter.LIVE)) {
+                where.append(" AND state IN ").append(LIVE);
+            } else {
+                and(where, parameters, "state = ?", state);
+            }
+        });
         filter.list().ifPresent(list -> and(where, parameters, "list = ?", list));
         filter.target()
                 .ifPresent(target -> and(

@@ -36,10 +36,16 @@ final class TaskAnswers {
         };
     }
 
+    Page<TaskDesk.Step> history(String id, int limit) {
+        return Page.whole(sources.tasks().history(task(id).id(), limit));
+    }
+
     static Optional<String> state(Optional<String> given) {
-        given.filter(state -> !TaskState.LABELS.contains(state)).ifPresent(state -> {
-            throw Wanted.wrong("state", state, String.join(" or ", TaskState.LABELS));
-        });
+        given.filter(state -> !TaskState.LABELS.contains(state) && !state.equals(TaskFilter.LIVE))
+                .ifPresent(state -> {
+                    throw Wanted.wrong(
+                            "state", state, String.join(" or ", TaskState.LABELS) + " or " + TaskFilter.LIVE);
+                });
         return given;
     }
 }

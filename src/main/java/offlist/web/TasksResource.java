@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,7 +34,10 @@ public class TasksResource {
     @GET
     @Operation(summary = "Removal tasks, newest first")
     public Page<TaskView> tasks(
-            @Parameter(description = "open, preparing, blocked, ready, requested, waiting, overdue or closed")
+            @Parameter(
+                            description =
+                                    "open, preparing, blocked, ready, requested, waiting, overdue or closed; or live,"
+                                            + " which is all of them but closed")
                     @QueryParam("state")
                     @Nullable
                     String state,
@@ -66,6 +70,17 @@ public class TasksResource {
     public TaskView change(@PathParam("task") String task, String body, @Context UriInfo uri) {
         Wanted.onlyKnown(uri.getQueryParameters());
         return answers.act(task, TaskRequest.read(body));
+    }
+
+    @GET
+    @Path("{task}/history")
+    @Operation(summary = "Who did what about a removal task, newest first")
+    public Page<TaskDesk.Step> history(
+            @PathParam("task") String task,
+            @Parameter(description = "1 to 1000, default 100") @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo uri) {
+        Wanted.onlyKnown(uri.getQueryParameters(), "limit");
+        return answers.history(task, Wanted.limit(Wanted.given(limit)));
     }
 
     @GET
