@@ -25,6 +25,10 @@ public record CloudEvent(String id, String type, String subject, Instant time, S
         return new CloudEvent(entry.id(), entry.type(), entry.subject(), entry.at(), entry.body());
     }
 
+    boolean aboutTask() {
+        return type.startsWith("offlist.removal.");
+    }
+
     /** Structured mode: the whole event as one JSON document, {@code application/cloudevents+json}. */
     public String json() {
         ObjectNode node = JsonNodeFactory.instance

@@ -1,5 +1,9 @@
 package offlist.e2e;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -167,29 +171,39 @@ class KillIT {
         assertThat(slack.posts().size() - headlines.size()).as("repeats").isBetween(1, KILLS);
     }
 
+    /** Later listings of the same address on the same list belong to the task of the first. */
     private static void everyListingHasOneTask(OfflistProcess offlist) {
         List<JsonNode> listings = offlist.all("listings");
-        Set<String> over = listings.stream()
-                .filter(listing -> listing.hasNonNull("closedAt"))
-                .map(listing -> listing.path("id").asText())
-                .collect(Collectors.toSet());
         List<JsonNode> tasks = offlist.all("tasks");
-        assertThat(tasks.stream().map(task -> task.path("listing").asText()))
-                .containsExactlyInAnyOrderElementsOf(listings.stream()
-                        .map(listing -> listing.path("id").asText())
-                        .toList());
+        assertThat(tasks.stream().map(KillIT::pair))
+                .containsExactlyInAnyOrderElementsOf(
+                        listings.stream().map(KillIT::pair).distinct().toList());
+        Map<String, Long> times = listings.stream().collect(groupingBy(KillIT::pair, counting()));
+        Map<String, JsonNode> last =
+                listings.stream().collect(toMap(listing -> listing.path("id").asText(), listing -> listing));
         for (JsonNode task : tasks) {
-            assertThat(task.hasNonNull("closedAt"))
-                    .as("%s", task)
-                    .isEqualTo(over.contains(task.path("listing").asText()));
+            JsonNode listing = requireNonNull(last.get(task.path("listing").asText()));
+            assertThat(pair(listing)).as("%s", task).isEqualTo(pair(task));
+            assertThat(task.path("times").asLong()).as("%s", task).isEqualTo(times.get(pair(task)));
+            assertThat(task.hasNonNull("closedAt")).as("%s", task).isEqualTo(listing.hasNonNull("closedAt"));
         }
-        Set<String> closings = offlist.all("transitions").stream()
+        everyEndIsProvenByItsTransition(offlist, tasks);
+    }
+
+    private static String pair(JsonNode either) {
+        return either.path("address").asText() + "/" + either.path("list").asText();
+    }
+
+    private static void everyEndIsProvenByItsTransition(OfflistProcess offlist, List<JsonNode> tasks) {
+        Map<String, String> closings = offlist.all("transitions").stream()
                 .filter(each -> each.path("transition").asText().equals("closed"))
-                .map(each -> each.path("id").asText())
-                .collect(Collectors.toSet());
-        assertThat(tasks.stream()
-                        .filter(task -> task.hasNonNull("closedAt"))
-                        .map(task -> task.path("proof").asText()))
-                .containsExactlyInAnyOrderElementsOf(closings);
+                .collect(toMap(
+                        each -> each.path("id").asText(),
+                        each -> each.path("listing").asText()));
+        tasks.stream()
+                .filter(task -> task.hasNonNull("closedAt"))
+                .forEach(task -> assertThat(closings.get(task.path("proof").asText()))
+                        .as("%s", task)
+                        .isEqualTo(task.path("listing").asText()));
     }
 }
