@@ -96,10 +96,7 @@ public final class DelistConsumer implements Consumer {
         boolean last = book.leave(task, closed.listing());
         if (last && task.state() instanceof TaskState.Live live) {
             TaskState.Closed end = live.close(
-                    closed.listing().closedBecause().orElseThrow(),
-                    task.dossier().askedSince(task.openedAt()),
-                    closed.at(),
-                    closed.id());
+                    closed.listing().closedBecause().orElseThrow(), task.goneByItself(), closed.at(), closed.id());
             book.keep(task.in(end, closed.at()), book.subject(task), change("closed", closed));
         }
     }

@@ -145,6 +145,12 @@ public record RemovalTask(
         };
     }
 
+    /** Whether an end now is the entry's own: it was to go with time, and nobody asked for it. */
+    boolean goneByItself() {
+        boolean expected = plan.actor() == Actor.NOBODY || plan.expires().isPresent();
+        return expected && !dossier.askedSince(openedAt);
+    }
+
     /** From when on the list may be asked again; empty when it never was, or says nothing about it. */
     public Optional<Instant> askAgainAt() {
         return plan.terms()

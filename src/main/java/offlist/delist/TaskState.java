@@ -22,11 +22,11 @@ public sealed interface TaskState {
         /**
          * The listing is over.
          *
-         * @param asked whether the list was asked for it
+         * @param byItself whether the entry was to go without anybody asking, and nobody did
          * @param proof id of the transition that says so
          */
-        default Closed close(CloseReason because, boolean asked, Instant at, String proof) {
-            return new Closed(Ending.of(because, asked), at, proof);
+        default Closed close(CloseReason because, boolean byItself, Instant at, String proof) {
+            return new Closed(Ending.of(because, byItself), at, proof);
         }
 
         /** A person has decided that nothing more is done; the listing may still be there, so there is no proof. */
@@ -154,7 +154,7 @@ public sealed interface TaskState {
      * @param proof id of the transition that says that the listing is over; empty where a person decided
      */
     record Closed(Ending as, Instant at, String proof) implements TaskState {
-        static final String LABEL = "closed";
+        public static final String LABEL = "closed";
 
         /** The target is listed again, or a person thinks better of it. */
         public Open reopen() {
@@ -169,9 +169,9 @@ public sealed interface TaskState {
 
     /** How a task ends. */
     enum Ending {
-        /** The list was asked, and confirmed that the target is not on it any more. */
+        /** The list confirmed that the target is not on it any more. */
         DELISTED,
-        /** The entry went by itself: the list was not asked and the target is not on it any more. */
+        /** The same, of an entry that was to go by itself and that nobody asked for. */
         EXPIRED,
         /** The target left the pool; the list may well go on listing it. */
         LEFT_POOL,
@@ -190,9 +190,9 @@ public sealed interface TaskState {
             return this == DELISTED || this == EXPIRED;
         }
 
-        static Ending of(CloseReason because, boolean asked) {
+        static Ending of(CloseReason because, boolean byItself) {
             return switch (because) {
-                case DELISTED -> asked ? DELISTED : EXPIRED;
+                case DELISTED -> byItself ? EXPIRED : DELISTED;
                 case LEFT -> LEFT_POOL;
                 case LIST_DROPPED -> WITHDRAWN;
             };

@@ -40,6 +40,15 @@ final class TaskAnswers {
         return Page.whole(sources.tasks().history(task(id).id(), limit));
     }
 
+    /** @param open the same in fewer words */
+    static Optional<String> state(Optional<String> given, Optional<String> open) {
+        if (given.isPresent() && open.isPresent()) {
+            throw new ProblemException(Kind.BAD_PARAMETER, "`open` stands instead of `state`, not beside it");
+        }
+        return state(given)
+                .or(() -> Wanted.flag("open", open).map(live -> live ? TaskFilter.LIVE : TaskState.Closed.LABEL));
+    }
+
     static Optional<String> state(Optional<String> given) {
         given.filter(state -> !TaskState.LABELS.contains(state) && !state.equals(TaskFilter.LIVE))
                 .ifPresent(state -> {

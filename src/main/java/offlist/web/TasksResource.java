@@ -41,15 +41,19 @@ public class TasksResource {
                     @QueryParam("state")
                     @Nullable
                     String state,
+            @Parameter(description = "true: all but closed ones, false: closed ones; instead of `state`")
+                    @QueryParam("open")
+                    @Nullable
+                    String open,
             @QueryParam("list") @Nullable String list,
             @QueryParam("pool") @Nullable String pool,
             @QueryParam("address") @Nullable String address,
             @Parameter(description = "`next` of the page before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "1 to 1000, default 100") @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
-        Wanted.onlyKnown(uri.getQueryParameters(), "state", "list", "pool", "address", "cursor", "limit");
+        Wanted.onlyKnown(uri.getQueryParameters(), "state", "open", "list", "pool", "address", "cursor", "limit");
         TaskFilter filter = new TaskFilter(
-                TaskAnswers.state(Wanted.given(state)),
+                TaskAnswers.state(Wanted.given(state), Wanted.given(open)),
                 wanted.pool(Wanted.given(pool)),
                 wanted.list(Wanted.given(list)),
                 Wanted.target(Wanted.given(address)));

@@ -156,8 +156,8 @@ class MovesTest {
     void aListingThatGoesWithoutARequestHasExpired() {
         TaskState.Live ready = (TaskState.Live) looked(T0, GOOD).state();
 
-        assertThat(ready.close(CloseReason.DELISTED, false, LATER, "p").as()).isEqualTo(TaskState.Ending.EXPIRED);
-        assertThat(ready.close(CloseReason.DELISTED, true, LATER, "p").as()).isEqualTo(TaskState.Ending.DELISTED);
+        assertThat(ready.close(CloseReason.DELISTED, true, LATER, "p").as()).isEqualTo(TaskState.Ending.EXPIRED);
+        assertThat(ready.close(CloseReason.DELISTED, false, LATER, "p").as()).isEqualTo(TaskState.Ending.DELISTED);
         assertThat(ready.close(CloseReason.LEFT, true, LATER, "p").as()).isEqualTo(TaskState.Ending.LEFT_POOL);
         assertThat(ready.close(CloseReason.LIST_DROPPED, true, LATER, "p").as()).isEqualTo(TaskState.Ending.WITHDRAWN);
     }

@@ -130,7 +130,7 @@ class ListingStoryIT {
         soon().untilAsserted(() -> {
             assertThat(slack.posts()).isNotEmpty();
             assertThat(mailbox.mails()).isNotEmpty();
-            assertThat(offlist.all("tasks?state=open")).isNotEmpty();
+            assertThat(offlist.all("tasks?open=true")).isNotEmpty();
         });
         assertThat(listing(offlist)).singleElement().satisfies(series -> {
             assertThat(series.value()).isEqualTo(1);
@@ -144,7 +144,7 @@ class ListingStoryIT {
             assertThat(listing.path("text").asText()).isEqualTo("spam seen, ref 4711");
             assertThat(listing.path("codes")).hasToString("[\"127.0.0.4\"]");
         });
-        assertThat(offlist.all("tasks?state=open")).singleElement().satisfies(task -> {
+        assertThat(offlist.all("tasks?open=true")).singleElement().satisfies(task -> {
             assertThat(task.path("address").asText()).isEqualTo(ADDRESS);
             assertThat(task.path("list").asText()).isEqualTo("one");
             assertThat(task.path("steps")).isNotEmpty();
@@ -173,7 +173,7 @@ class ListingStoryIT {
         soon().untilAsserted(() -> {
             assertThat(slack.posts()).hasSize(2);
             assertThat(mailbox.mails()).hasSize(2);
-            assertThat(offlist.all("tasks?state=open")).isEmpty();
+            assertThat(offlist.all("tasks?open=true")).isEmpty();
             assertThat(listing(offlist)).isEmpty();
         });
         assertThat(transitions(offlist)).containsExactly(ADDRESS + " one opened", ADDRESS + " one closed delisted");

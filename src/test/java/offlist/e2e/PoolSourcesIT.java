@@ -84,7 +84,7 @@ class PoolSourcesIT {
         home.write("pool.txt", "192.0.2.10\n192.0.2.11\n192.0.2.12\n");
         lists.list(ZONE, "192.0.2.10", "127.0.0.2", "spam seen");
         OfflistProcess offlist = start(home, "[{name: a, file: pool.txt}]");
-        soon().until(() -> offlist.all("tasks?state=open").size() == 1);
+        soon().until(() -> offlist.all("tasks?open=true").size() == 1);
 
         home.write("pool.txt", "192.0.2.11\n192.0.2.12\n");
         soon().untilAsserted(() -> assertThat(offlist.all("tasks"))

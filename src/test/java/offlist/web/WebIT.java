@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -160,6 +161,8 @@ class WebIT {
     @Test
     void tasksAreFiltered() {
         get("/api/v1/tasks?state=open&list=spamcop").body("items.listing", containsInAnyOrder("L2", "L3"));
+        get("/api/v1/tasks?open=true&list=spamcop").body("items.state", everyItem(not(equalTo("closed"))));
+        get("/api/v1/tasks?open=false").body("items.state", everyItem(equalTo("closed")));
         get("/api/v1/tasks/task-L0")
                 .body("state", equalTo("closed"))
                 .body("closedAs", equalTo("delisted"))
@@ -239,6 +242,8 @@ class WebIT {
                 "/api/v1/listings?cursor=%27%20OR%201 | 400 | bad-cursor       | is no cursor",
                 "/api/v1/transitions?since=yesterday  | 400 | bad-parameter    | a time as in RFC 3339",
                 "/api/v1/tasks?state=opened           | 400 | bad-parameter    | `state` is open or preparing or blocked",
+                "/api/v1/tasks?state=open&open=true   | 400 | bad-parameter    | instead of `state`",
+                "/api/v1/tasks?open=maybe             | 400 | bad-parameter    | `open` is true or false",
                 "/api/v1/explain?address=192.0.2.10   | 400 | bad-parameter    | `list` is missing",
                 "/api/v1/explain?address=192.0.2.10&list=spamcop&ask=no | 400 | bad-parameter | `ask` is true or false",
                 "/api/v1/explain?address=192.0.2.10&list=psbl | 409 | list-not-asked | `psbl` is not asked: skipped",
