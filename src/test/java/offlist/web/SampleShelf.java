@@ -97,7 +97,7 @@ final class SampleShelf implements TaskShelf {
                 .map(at -> (TaskState) new TaskState.Open()
                         .close(
                                 listing.closedBecause().orElse(CloseReason.DELISTED),
-                                true,
+                                false,
                                 at,
                                 "T-" + listing.id() + "-2"))
                 .orElseGet(TaskState.Open::new);
