@@ -135,9 +135,9 @@ public record Advice(String text, Turn who) {
     /** How a task ended, in words. */
     public static String ended(TaskState.Ending as) {
         return switch (as) {
-            case DELISTED -> "the list confirmed that it is not listed any more";
-            case EXPIRED -> "the entry went by itself, and the list confirmed it";
-            case LEFT_POOL -> "the address left the pool";
+            case DELISTED -> "the list confirmed that the address is not on it any more";
+            case EXPIRED -> "the entry went by itself: the list confirmed that the address is not on it any more";
+            case LEFT_POOL -> "the address left the pool; the list may well go on listing it";
             case WITHDRAWN -> "nothing more is done about it";
             case REFUSED -> "the list said no";
         };

@@ -3,6 +3,7 @@ package offlist.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import offlist.delist.RemovalTask;
 import offlist.delist.TaskFilter;
 import offlist.pool.PoolName;
 import offlist.pool.Target;
@@ -27,7 +28,7 @@ final class AddressAnswers {
                 known.pools(),
                 known.pairs().stream().map(PairView::of).toList(),
                 known.history().stream().map(TransitionView::of).toList(),
-                known.tasks());
+                known.tasks().stream().map(TaskView::of).toList());
     }
 
     /** One that left every pool is known as long as it has a history. */
@@ -43,9 +44,7 @@ final class AddressAnswers {
                 pools.stream().flatMap(in -> in.stream().map(PoolName::value)).toList(),
                 sources.board().pairs(target),
                 history,
-                sources.tasks().find(of(target), Optional.empty(), HISTORY).stream()
-                        .map(TaskView::of)
-                        .toList());
+                sources.tasks().find(of(target), Optional.empty(), HISTORY));
     }
 
     private static TaskFilter of(Target target) {
@@ -58,5 +57,5 @@ final class AddressAnswers {
             List<String> pools,
             List<PairStatus> pairs,
             List<Transition> history,
-            List<TaskView> tasks) {}
+            List<RemovalTask> tasks) {}
 }

@@ -26,7 +26,7 @@ public record AddressPage(
         List<ListingRow> listings,
         List<Row> lists,
         List<TransitionRow> history,
-        List<TaskPage> tasks) {
+        List<TaskCard> tasks) {
     static final Comparator<Row> ORDER = Comparator.comparingInt(Row::rank).thenComparing(Row::list);
 
     /**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of an incident shows.
  *
+ * @param links addresses, list and removal task that it is about
  * @param acknowledged when somebody said that they take care of it; null while nobody has
  */
 public record IncidentPage(
@@ -15,7 +16,12 @@ public record IncidentPage(
         String severity,
         @Nullable When acknowledged,
         List<Label> labels,
-        List<Label> narrow) {
+        List<Label> narrow,
+        List<Link> links,
+        String author) {
+    /** A page that tells more, such as that of an address. */
+    public record Link(String words, String href) {}
+
     /** A label with its values, as a form wants them. */
     public record Label(String name, String values) {}
 

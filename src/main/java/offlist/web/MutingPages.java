@@ -28,7 +28,7 @@ final class MutingPages {
         return answers;
     }
 
-    SilencesPage silences() {
+    SilencesPage silences(String author) {
         Status status = sources.board().now();
         Instant now = answers.now();
         return new SilencesPage(
@@ -36,7 +36,8 @@ final class MutingPages {
                 answers.silences().items().stream()
                         .map(silence -> row(silence, now))
                         .toList(),
-                Labels.all(Severity.class));
+                Labels.all(Severity.class),
+                author);
     }
 
     private static SilencesPage.Row row(SilenceView silence, Instant now) {
@@ -53,7 +54,7 @@ final class MutingPages {
                 silence.state().equals("expired"));
     }
 
-    IncidentPage incident(String id) {
+    IncidentPage incident(String id, String author) {
         IncidentView incident = answers.incident(id);
         Instant now = answers.now();
         List<IncidentPage.Label> labels = incident.labels().entrySet().stream()
@@ -72,7 +73,9 @@ final class MutingPages {
                         .filter(label -> Stream.of(
                                         AlertLabels.LIST, AlertLabels.ADDRESS, AlertLabels.KIND, AlertLabels.ABOUT)
                                 .anyMatch(label.name()::equals))
-                        .toList());
+                        .toList(),
+                new IncidentLinks(sources).of(incident),
+                author);
     }
 
     /** A silence out of a form: values are divided by commas or blanks, what is empty does not count. */

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of incidents and silences, and what their buttons do. */
 @Path("/")
@@ -39,8 +41,8 @@ public class MutingPagesResource {
     @GET
     @Path("silences")
     @Operation(hidden = true)
-    public TemplateInstance silences() {
-        return Templates.silences(pages.silences());
+    public TemplateInstance silences(@CookieParam(AuthorCookie.NAME) @Nullable String author) {
+        return Templates.silences(pages.silences(AuthorCookie.read(author)));
     }
 
     @POST
@@ -49,7 +51,7 @@ public class MutingPagesResource {
     @Operation(hidden = true)
     public Response add(MultivaluedMap<String, String> form) {
         pages.answers().add(pages.request(form));
-        return Response.seeOther(SILENCES).build();
+        return back(SILENCES, MutingPages.needed(form, "author"));
     }
 
     @POST
@@ -57,15 +59,17 @@ public class MutingPagesResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response end(@PathParam("silence") String silence, MultivaluedMap<String, String> form) {
-        pages.answers().end(silence, MutingPages.needed(form, "author"));
-        return Response.seeOther(SILENCES).build();
+        String author = MutingPages.needed(form, "author");
+        pages.answers().end(silence, author);
+        return back(SILENCES, author);
     }
 
     @GET
     @Path("incidents/{incident:.+}")
     @Operation(hidden = true)
-    public TemplateInstance incident(@PathParam("incident") String incident) {
-        return Templates.incident(pages.incident(incident));
+    public TemplateInstance incident(
+            @PathParam("incident") String incident, @CookieParam(AuthorCookie.NAME) @Nullable String author) {
+        return Templates.incident(pages.incident(incident, AuthorCookie.read(author)));
     }
 
     @POST
@@ -81,7 +85,13 @@ public class MutingPagesResource {
                     .acknowledge(
                             incident, author, MutingPages.field(form, "comment").orElse(""));
         }
-        return Response.seeOther(at(incident)).build();
+        return back(at(incident), author);
+    }
+
+    private static Response back(URI page, String author) {
+        Response.ResponseBuilder answer = Response.seeOther(page);
+        AuthorCookie.header(author).ifPresent(header -> answer.header(AuthorCookie.HEADER, header));
+        return answer.build();
     }
 
     /** The page of an incident, whatever its id is made of. */

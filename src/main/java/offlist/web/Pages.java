@@ -88,9 +88,7 @@ final class Pages {
                         .limit(ADDRESS_HISTORY)
                         .map(each -> TransitionRow.of(each, now))
                         .toList(),
-                known.tasks().stream()
-                        .map(each -> TaskPage.of(each, rows, status, refresh))
-                        .toList());
+                known.tasks().stream().map(each -> TaskCard.of(each, rows, now)).toList());
     }
 
     /** Only where something happened of late: a clean pair has nothing to tell. */
@@ -121,12 +119,6 @@ final class Pages {
     /** How many listings no row stands for. */
     private static int rest(int open, List<ListingRow> shown) {
         return open - shown.stream().mapToInt(row -> 1 + row.others()).sum();
-    }
-
-    TaskPage task(String id, boolean refresh) {
-        TaskView task = new TaskAnswers(sources).task(id);
-        Status now = sources.board().now();
-        return TaskPage.of(task, new Rows(sources, now.at()), now, refresh);
     }
 
     private List<StartPage.PoolCard> pools() {

@@ -29,8 +29,6 @@ public class PagesResource {
         static native TemplateInstance address(AddressPage page);
 
         static native TemplateInstance list(ListPage page);
-
-        static native TemplateInstance task(TaskPage page);
     }
 
     @GET
@@ -53,13 +51,5 @@ public class PagesResource {
     public TemplateInstance list(
             @PathParam("list") String list, @QueryParam("refresh") @DefaultValue("on") String refresh) {
         return Templates.list(pages.list(list, !refresh.equals("off")));
-    }
-
-    @GET
-    @Path("tasks/{task}")
-    @Operation(hidden = true)
-    public TemplateInstance task(
-            @PathParam("task") String task, @QueryParam("refresh") @DefaultValue("on") String refresh) {
-        return Templates.task(pages.task(task, !refresh.equals("off")));
     }
 }

@@ -2,8 +2,12 @@ package offlist.web;
 
 import java.util.List;
 
-/** What the page of the silences shows. */
-public record SilencesPage(Frame frame, List<Row> silences, List<String> severities) {
+/**
+ * What the page of the silences shows.
+ *
+ * @param author who acted last from this browser, as they call themselves
+ */
+public record SilencesPage(Frame frame, List<Row> silences, List<String> severities, String author) {
     /** @param over whether it keeps nothing quiet any more */
     public record Row(
             String id,

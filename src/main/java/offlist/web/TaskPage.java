@@ -1,59 +1,111 @@
 package offlist.web;
 
-import java.time.Instant;
-import java.util.Optional;
-import offlist.catalogue.ListId;
-import offlist.track.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import offlist.delist.Choices.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a removal task shows.
  *
  * @param who who can ask the list, in words
+ * @param next what to do next
  * @param ended how it ended, in words; null while it is open
+ * @param course the states that it goes through
+ * @param notBefore until when the list is not to be asked whatever anybody says; null when it can be
+ * @param hindrance what stands in the way of a request; null when nothing does, or nobody can say so
+ * @param choices what can be done about it now
+ * @param methods ways to ask, the list's own first
+ * @param said what became of what was done last; null when nothing was
+ * @param author who acted last from this browser, as they call themselves
  */
 public record TaskPage(
         Frame frame,
         TaskView task,
         String listName,
+        String subject,
         String who,
+        String next,
+        String turn,
         When opened,
         @Nullable When closed,
         @Nullable String ended,
-        @Nullable When expires) {
-    static TaskPage of(TaskView task, Rows rows, Status status, boolean refresh) {
-        Instant now = status.at();
-        return new TaskPage(
-                Frame.of("Task for " + task.address(), status, refresh),
-                task,
-                ListId.parse(task.list()).map(rows::name).orElse(task.list()),
-                who(task.actor()),
-                When.of(task.openedAt(), now),
-                when(task.closedAt(), now),
-                Optional.ofNullable(task.closedAs()).map(TaskPage::ended).orElse(null),
-                when(task.expires(), now));
+        @Nullable When expires,
+        @Nullable When due,
+        List<Stop> course,
+        List<Hold> holds,
+        @Nullable String notBefore,
+        @Nullable String hindrance,
+        Set<Choice> choices,
+        List<FindingRow> findings,
+        List<FindingRow> good,
+        @Nullable When looked,
+        List<RequestRow> requests,
+        List<StepRow> history,
+        List<Method> methods,
+        @Nullable Said said,
+        String author) {
+    /** @param mark {@code passed}, {@code now}, {@code held} for where it is stuck, {@code skipped} or {@code ahead} */
+    public record Stop(String state, String mark) {
+        /** Whether it stands here. */
+        public boolean here() {
+            return mark.equals("now") || mark.equals("held");
+        }
     }
 
-    static @Nullable When when(@Nullable Instant at, Instant now) {
-        return Optional.ofNullable(at).map(each -> When.of(each, now)).orElse(null);
+    /** @param until in words; null where it does not go by itself */
+    public record Hold(String text, @Nullable String until) {}
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param waiver who says that it does not matter here, and why; null when nobody does
+     * @param waivable whether somebody can
+     */
+    public record FindingRow(
+            String check,
+            String words,
+            String about,
+            String result,
+            String evidence,
+            String remedy,
+            @Nullable String waiver,
+            boolean waivable) {}
+
+    /** @param now whether it was made for the listing that the task is about now */
+    public record RequestRow(When at, String by, String how, String reference, String note, boolean now) {}
+
+    public record StepRow(When at, String actor, String what, String state, String detail) {}
+
+    /** A way to ask. */
+    public record Method(String value, String words) {}
+
+    /**
+     * What became of what somebody did.
+     *
+     * @param refused whether it was not done
+     * @param typed what the form held, to be mended
+     */
+    public record Said(String words, boolean refused, Map<String, String> typed) {
+        public Said {
+            typed = Map.copyOf(typed);
+        }
     }
 
-    private static String who(String actor) {
-        return switch (actor) {
-            case "network-owner" -> "The owner of the network has to ask: the list hears nobody else.";
-            case "nobody" -> "Nobody can ask: the entry goes with its cause and with time.";
-            default -> "You can ask the list yourself.";
-        };
+    public boolean can(String choice) {
+        return choices.contains(Choice.valueOf(choice));
     }
 
-    private static String ended(String as) {
-        return switch (as) {
-            case "delisted" -> "The list confirmed that the address is not on it any more";
-            case "expired" -> "The entry went by itself: the list confirmed that the address is not on it any more";
-            case "refused" -> "The list said no";
-            case "withdrawn" -> "Nothing more is done about it";
-            case "left_pool" -> "The address left the pool; the list may well go on listing it";
-            default -> "The list is not asked any more";
-        };
+    /** What was typed into a form that was sent in vain. */
+    public String typed(String action, String field, String otherwise) {
+        return said != null && said.refused() && action.equals(said.typed().get("action"))
+                ? said.typed().getOrDefault(field, otherwise)
+                : otherwise;
+    }
+
+    /** Whether a form that opens on demand is open. */
+    public boolean busy(String action) {
+        return said != null && said.refused() && action.equals(said.typed().get("action"));
     }
 }

@@ -2,30 +2,72 @@ package offlist.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
+import offlist.delist.Advice;
+import offlist.delist.Refusal;
 import offlist.delist.RemovalTask;
+import offlist.delist.TaskDesk;
 import offlist.delist.WorkFilter;
 import offlist.delist.WorkTally;
 import offlist.track.Status;
+import offlist.web.Problem.Kind;
+import offlist.web.TaskPage.Said;
 import offlist.web.TaskQuery.Show;
 import offlist.web.TasksPage.Option;
 import offlist.yaml.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what the page of all removal tasks shows. */
+/** Gathers what the pages of removal tasks show, and does what their buttons say. */
 final class TaskPages {
     static final int AT_ONCE = 50;
 
     private final Sources sources;
     private final Wanted wanted;
+    private final SaidOnce said = new SaidOnce();
 
     TaskPages(Sources sources) {
         this.sources = sources;
         this.wanted = new Wanted(sources.setup());
+    }
+
+    /** @param key of what is to be said about the last form */
+    TaskPage task(String id, Optional<String> key, String author) {
+        return new TaskSheet(sources, known(id)).page(said.take(key), author);
+    }
+
+    private RemovalTask known(String id) {
+        return sources.tasks()
+                .byId(id)
+                .orElseThrow(() -> new ProblemException(Kind.UNKNOWN_TASK, "there is no task " + Wanted.shown(id)));
+    }
+
+    /** Does what a form says; returns where to see what came of it. */
+    String act(String id, TaskForm form) {
+        String task = known(id).id();
+        return "/tasks/" + task + "?said=" + said.keep(done(task, form));
+    }
+
+    private Said done(String task, TaskForm form) {
+        try {
+            TaskRequest request = form.request();
+            return switch (sources.tasks().act(task, request.action(), request.author())) {
+                case TaskDesk.Done.Now now -> new Said(TaskTexts.done(request.action()), false, form.fields());
+                case TaskDesk.Done.Refused no -> new Said(sentence(no.refusal()), true, form.fields());
+                case TaskDesk.Done.Unknown gone -> new Said("The task is not there any more.", true, form.fields());
+            };
+        } catch (ProblemException mistake) {
+            return new Said("Not done: " + mistake.getMessage() + ".", true, form.fields());
+        }
+    }
+
+    private static String sentence(Refusal refusal) {
+        return "Not done: " + refusal.why()
+                + refusal.until().map(at -> "; not before " + Advice.moment(at)).orElse("") + ".";
     }
 
     /** What cannot be found is said on the page, above the form that it was written into. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import offlist.catalogue.Severity;
+import offlist.delist.TaskFilter;
 import offlist.delist.TaskState;
 import offlist.delist.WorkFilter;
 import offlist.yaml.Labels;
@@ -48,9 +49,11 @@ record TaskQuery(Show show, Set<String> states, String list, String pool, String
                 .filter(state -> !state.isBlank())
                 .forEach(state -> TaskAnswers.state(Optional.of(state)).ifPresent(states::add));
         return new TaskQuery(
-                one(given, "show")
-                        .flatMap(word -> Labels.find(Show.class, word))
-                        .orElse(Show.PERSON),
+                states.remove(TaskFilter.LIVE)
+                        ? Show.LIVE
+                        : one(given, "show")
+                                .flatMap(word -> Labels.find(Show.class, word))
+                                .orElse(Show.PERSON),
                 states,
                 one(given, "list").orElse(""),
                 one(given, "pool").orElse(""),

@@ -3,6 +3,7 @@ package offlist.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import offlist.catalogue.RemovalMethod;
 import offlist.delist.TaskAction;
 import offlist.ready.Check;
@@ -10,7 +11,7 @@ import offlist.yaml.Labels;
 
 /** What somebody wants done about a task, checked: who it is, and all that the action needs. */
 record TaskRequest(TaskAction action, String author) {
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of("action", "author", "cause", "fix", "check", "about", "why", "how", "reference", "note", "anyway");
     private static final List<String> ACTIONS =
             List.of("explain", "look", "waive", "request", "acknowledge", "refuse", "withdraw", "reopen", "note");
@@ -20,10 +21,24 @@ record TaskRequest(TaskAction action, String author) {
 
     static TaskRequest read(String text) {
         JsonBody body = JsonBody.read(text, EXAMPLE, KEYS);
-        return new TaskRequest(action(body, body.needed("action")), words(body.needed("author")));
+        return of(body::text, body.root().path("anyway").asBoolean(false));
     }
 
-    private static TaskAction action(JsonBody body, String action) {
+    /** @param given what is in a field, of a body or of a form */
+    static TaskRequest of(Function<String, Optional<String>> given, boolean anyway) {
+        Fields fields = given::apply;
+        return new TaskRequest(action(fields, fields.needed("action"), anyway), words(fields.needed("author")));
+    }
+
+    private interface Fields {
+        Optional<String> text(String key);
+
+        default String needed(String key) {
+            return text(key).orElseThrow(() -> JsonBody.bad("`" + key + "` is missing"));
+        }
+    }
+
+    private static TaskAction action(Fields body, String action, boolean anyway) {
         return switch (action) {
             case "explain" -> new TaskAction.Explain(given(body, "cause"), given(body, "fix"));
             case "look" -> new TaskAction.Look();
@@ -37,7 +52,7 @@ record TaskRequest(TaskAction action, String author) {
                         word(RemovalMethod.class, "how", body.text("how").orElse(RemovalMethod.SELF_SERVICE.label())),
                         given(body, "reference"),
                         given(body, "note"),
-                        body.root().path("anyway").asBoolean(false));
+                        anyway);
             case "acknowledge" -> new TaskAction.Acknowledged(given(body, "reference"));
             case "refuse" -> new TaskAction.Refused(words(body.needed("why")));
             case "withdraw" -> new TaskAction.Withdraw(words(body.needed("why")));
@@ -52,7 +67,7 @@ record TaskRequest(TaskAction action, String author) {
         return known.orElseThrow(() -> JsonBody.bad("`" + key + "` is one of " + String.join(", ", Labels.all(type))));
     }
 
-    private static String given(JsonBody body, String key) {
+    private static String given(Fields body, String key) {
         return body.text(key).map(TaskRequest::words).orElse("");
     }
 

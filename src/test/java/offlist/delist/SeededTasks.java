@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import offlist.ready.Check;
 import offlist.ready.Finding;
 import offlist.ready.Result;
@@ -74,6 +77,19 @@ public final class SeededTasks {
                 again.dossier().again(again.dossier().text(), again.dossier().codes()));
         all.add(settled(listedAgain, "paused", now, TaskSamples.GOOD));
         return all;
+    }
+
+    /** The same by the names in their ids. */
+    public static Map<String, RemovalTask> byName(Instant now) {
+        Map<String, RemovalTask> tasks = new TreeMap<>();
+        states(open(), now)
+                .forEach(task ->
+                        tasks.put(task.id().substring(RemovalTask.idFor("").length()), task));
+        return tasks;
+    }
+
+    public static RemovalTask one(String name, Instant now) {
+        return Objects.requireNonNull(byName(now).get(name), name);
     }
 
     private static RemovalTask settled(RemovalTask task, String id, Instant now, Finding... findings) {

@@ -22,6 +22,7 @@ class PagesTest {
     private final SampleBoard board = new SampleBoard();
     private final Sources sources = SampleSetup.sources(board, new SampleChecks());
     private final Pages pages = new Pages(sources);
+    private final TaskPages tasks = new TaskPages(sources);
     private final Rendering rendering = new Rendering();
 
     @Test
@@ -56,7 +57,7 @@ class PagesTest {
                 start(),
                 rendering.page("address", pages.address("198.51.100.7", true)),
                 rendering.page("list", pages.list("spamcop", true)),
-                rendering.page("task", pages.task("task-L2", true)));
+                rendering.page("task", tasks.task("task-L2", Optional.empty(), "")));
         assertThat(all)
                 .allSatisfy(html -> assertThat(html).doesNotContain("<script").doesNotContain("javascript:"));
         assertThat(start()).contains("&lt;script&gt;alert(&#39;xss&#39;)&lt;/script&gt;");
@@ -155,7 +156,7 @@ class PagesTest {
 
     @Test
     void aTaskShowsItsStepsAndWhenTheEntryGoesByItself() {
-        assertThat(rendering.page("task", pages.task("task-L1", true)))
+        assertThat(rendering.page("task", tasks.task("task-L1", Optional.empty(), "")))
                 .contains("href=\"https://check.example.org/query/ip/192.0.2.10\"")
                 .contains("in 46 h")
                 .contains("You can ask the list yourself.")
@@ -164,7 +165,7 @@ class PagesTest {
 
     @Test
     void aClosedTaskShowsItsProof() {
-        assertThat(rendering.page("task", pages.task("task-L0", true)))
+        assertThat(rendering.page("task", tasks.task("task-L0", Optional.empty(), "")))
                 .contains("The list confirmed that the address is not on it any more")
                 .contains("T-L0-2");
     }
@@ -192,7 +193,8 @@ class PagesTest {
         Files.writeString(folder.resolve("address.html"), rendering.page("address", pages.address("192.0.2.10", true)));
         Files.writeString(folder.resolve("list.html"), rendering.page("list", pages.list("spamcop", true)));
         Files.writeString(folder.resolve("ill.html"), rendering.page("list", pages.list("barracuda-brbl", true)));
-        Files.writeString(folder.resolve("task.html"), rendering.page("task", pages.task("task-L1", true)));
+        Files.writeString(
+                folder.resolve("task.html"), rendering.page("task", tasks.task("task-L1", Optional.empty(), "")));
         board.show(new Status(
                 Sample.NOW,
                 Sample.pool(),

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /** Renders the pages' templates without the framework, escaping as it does. */
 final class Rendering {
-    private static final List<String> TAGS = List.of("when", "severity", "listings", "history", "steps");
+    private static final List<String> TAGS =
+            List.of("when", "severity", "listings", "history", "steps", "name", "asked");
 
     private final Engine engine;
 

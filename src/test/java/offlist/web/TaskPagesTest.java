@@ -80,6 +80,7 @@ class TaskPagesTest {
         assertThat(ids(Map.of("show", List.of("live"))))
                 .contains("task-paused", "task-waiting")
                 .hasSize(8);
+        assertThat(ids(Map.of("state", List.of("live")))).hasSize(8);
         assertThat(ids(Map.of("show", List.of("closed")))).containsExactly("task-closed", "task-delisted");
         assertThat(ids(Map.of("state", List.of("blocked", "waiting"))))
                 .containsExactly("task-blocked", "task-paused", "task-waiting");

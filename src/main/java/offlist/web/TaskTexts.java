@@ -1,0 +1,81 @@
+package offlist.web;
+
+import offlist.catalogue.RemovalMethod;
+import offlist.delist.Actor;
+import offlist.delist.TaskAction;
+import offlist.ready.Check;
+
+/** What the pages of removal tasks call things. */
+final class TaskTexts {
+    private TaskTexts() {}
+
+    static String who(Actor actor) {
+        return switch (actor) {
+            case OPERATOR -> "You can ask the list yourself.";
+            case NETWORK_OWNER -> "The owner of the network has to ask: the list hears nobody else.";
+            case NOBODY -> "Nobody can ask: the entry goes with its cause and with time.";
+        };
+    }
+
+    static String check(Check check) {
+        return switch (check) {
+            case PTR -> "Reverse DNS";
+            case FORWARD_CONFIRMED -> "Name leads back";
+            case NAME_NOT_GENERIC -> "Name of a mail server";
+            case HELO -> "HELO name";
+            case SPF -> "SPF";
+            case DOMAIN_MAIL -> "Domain takes mail";
+            case ABUSE_CONTACT -> "Contact for complaints";
+            case GREETING -> "Greeting";
+            case OPEN_RELAY -> "No open relay";
+        };
+    }
+
+    static String method(RemovalMethod method) {
+        return switch (method) {
+            case SELF_SERVICE -> "on the list's page";
+            case ACCOUNT -> "in an account with the list";
+            case EMAIL -> "by mail";
+            case TICKET -> "by a ticket";
+            case ISP_REQUEST -> "through the owner of the network";
+            case AUTO_EXPIRY, PAID_EXPRESS, SEE_SUBLIST, NONE, UNKNOWN -> "in another way";
+        };
+    }
+
+    /** What the history says somebody did. */
+    static String did(String action) {
+        return switch (action) {
+            case "opened" -> "opened the task";
+            case "reopened" -> "listed again";
+            case "reopen" -> "took it up again";
+            case "updated" -> "the listing changed";
+            case "looked" -> "looked at what lists look at";
+            case "look" -> "wanted it looked at again";
+            case "explain" -> "said what was wrong and what was done";
+            case "waive" -> "waived";
+            case "request" -> "asked the list";
+            case "acknowledge" -> "the list confirmed the request";
+            case "refuse" -> "the list said no";
+            case "withdraw" -> "gave up";
+            case "overdue" -> "the list should have let go by now";
+            case "closed" -> "the listing is over";
+            case "note" -> "noted";
+            default -> action;
+        };
+    }
+
+    /** What is said to whoever did it. */
+    static String done(TaskAction action) {
+        return switch (action) {
+            case TaskAction.Explain told -> "Cause and fix are noted.";
+            case TaskAction.Look look -> "It is being looked at; that takes some seconds.";
+            case TaskAction.Waive waived -> "Waived: it does not stand in the way any more.";
+            case TaskAction.Asked asked -> "It is noted that the list was asked.";
+            case TaskAction.Acknowledged known -> "It is noted that the list has the request.";
+            case TaskAction.Refused refused -> "It is noted that the list said no; the task is closed.";
+            case TaskAction.Withdraw gaveUp -> "The task is given up.";
+            case TaskAction.Reopen again -> "The task is taken up again.";
+            case TaskAction.Note note -> "Noted.";
+        };
+    }
+}
