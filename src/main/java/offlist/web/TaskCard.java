@@ -25,7 +25,7 @@ public record TaskCard(
         return new TaskCard(
                 TaskView.of(task),
                 rows.name(task.list()),
-                Advice.of(task, now).text(),
+                capital(Advice.of(task, now).text()),
                 When.of(task.openedAt(), now),
                 closed(task).map(closed -> When.of(closed.at(), now)).orElse(null),
                 closed(task).map(TaskCard::words).orElse(null),
@@ -37,7 +37,10 @@ public record TaskCard(
     }
 
     private static String words(TaskState.Closed closed) {
-        String text = Advice.ended(closed.as());
+        return capital(Advice.ended(closed.as()));
+    }
+
+    private static String capital(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore until when the list is not to be asked whatever anybody says; null when it can be
  * @param hindrance what stands in the way of a request; null when nothing does, or nobody can say so
  * @param choices what can be done about it now
+ * @param askAgain from when on the list wants a further request; null when it never was asked, or says nothing about it
  * @param methods ways to ask, the list's own first
  * @param said what became of what was done last; null when nothing was
  * @param author who acted last from this browser, as they call themselves
@@ -42,6 +43,7 @@ public record TaskPage(
         List<FindingRow> good,
         @Nullable When looked,
         List<RequestRow> requests,
+        @Nullable String askAgain,
         List<StepRow> history,
         List<Method> methods,
         @Nullable Said said,

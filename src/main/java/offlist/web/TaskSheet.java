@@ -77,6 +77,7 @@ final class TaskSheet {
                 findings(choices, true),
                 when(task.dossier().lookedAt()),
                 requests(),
+                task.askAgainAt().map(Advice::moment).orElse(null),
                 history.stream().map(this::row).toList(),
                 methods(),
                 said.orElse(null),

@@ -25,10 +25,11 @@ public record When(String iso, String full, String ago) {
 
     private static String relative(Instant at, Instant now) {
         Duration distance = Duration.between(at, now);
-        if (distance.isNegative()) {
-            return "in " + words(distance.negated());
+        if (distance.abs().compareTo(JUST_NOW) < 0) {
+            // What a page was made of may be a moment older than what it tells.
+            return "just now";
         }
-        return distance.compareTo(JUST_NOW) < 0 ? "just now" : words(distance) + " ago";
+        return distance.isNegative() ? "in " + words(distance.negated()) : words(distance) + " ago";
     }
 
     /** One unit is enough to act on: seconds, minutes, hours up to two days, then days. */

@@ -123,7 +123,10 @@ class MutingIT {
                 .body(containsString("192.0.2.10 on spamhaus-zen &lt;b&gt;"))
                 .body(not(containsString("zen <b>")))
                 .body(containsString("action=\"/incidents/" + SampleMuting.LISTING + "\""))
-                .body(containsString("<td>ops</td><td>told</td>"));
+                .body(containsString("<td>ops</td><td>told</td>"))
+                .body(containsString("href=\"/addresses/192.0.2.10\""))
+                .body(containsString("href=\"/lists/spamhaus-zen\""))
+                .body(containsString("/tasks?show=all&amp;list=spamhaus-zen&amp;address=192.0.2.10"));
         given().get("/incidents/none").then().statusCode(404).contentType("text/html");
     }
 
@@ -143,7 +146,9 @@ class MutingIT {
                 .post("/incidents/" + SampleMuting.LISTING)
                 .then()
                 .statusCode(303)
-                .header("Location", containsString("/incidents/" + SampleMuting.LISTING));
+                .header("Location", containsString("/incidents/" + SampleMuting.LISTING))
+                .header("Set-Cookie", containsString("offlist_author=cleo; Path=/"));
+        given().cookie("offlist_author", "cleo").get("/silences").then().body(containsString("value=\"cleo\""));
         given().get("/incidents/" + SampleMuting.LISTING).then().body(containsString("cleo takes care of it"));
         form("same-origin")
                 .formParam("author", "cleo")

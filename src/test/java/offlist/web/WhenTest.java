@@ -24,5 +24,6 @@ class WhenTest {
                 .isEqualTo(new When("2026-11-22T11:58:30Z", "22 Nov 2026 11:58:30 UTC", "1 min ago"));
         assertThat(When.of(NOW.minusSeconds(2), NOW).ago()).isEqualTo("just now");
         assertThat(When.of(NOW.plusSeconds(7200), NOW).ago()).isEqualTo("in 2 h");
+        assertThat(When.of(NOW.plusSeconds(2), NOW).ago()).isEqualTo("just now");
     }
 }
