@@ -26,6 +26,7 @@ import offlist.catalogue.Catalogue;
 import offlist.catalogue.ListId;
 import offlist.config.Settings;
 import offlist.delist.DelistConsumer;
+import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
 import offlist.dns.HotPath;
@@ -73,6 +74,7 @@ final class Daemon implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PUMP = Duration.ofMillis(500);
     private static final Duration TIDY = Duration.ofHours(1);
+    private static final Duration RECKON = Duration.ofMinutes(1);
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(3);
 
@@ -94,6 +96,8 @@ final class Daemon implements AutoCloseable {
     private final AlertLanes lanes;
     private final Worker keeper;
     private final Worker tidier;
+    private final FigureBoard figures;
+    private final Worker reckoner;
     private final Hearers hearers;
     private final PoolKeeper pool;
     private volatile PoolReading reading;
@@ -142,6 +146,8 @@ final class Daemon implements AutoCloseable {
         this.keeper = new Worker("pool", LOOK, this::lookAround);
         // Not among the pumps: an event wakes those, and is no reason to look for what can be forgotten.
         this.tidier = new Worker("tidy", TIDY, this::tidy);
+        this.figures = new FigureBoard(database, clock);
+        this.reckoner = new Worker("figures", RECKON, this::reckon);
         pump(new AlertConsumer(this::alerting, this::catalogue));
         this.tickets = new TicketPump(database, this::ticketing, httpClient(), random, this::sent);
         pump(new TicketConsumer(this::ticketing));
@@ -199,6 +205,7 @@ final class Daemon implements AutoCloseable {
         pumps.forEach(Worker::start);
         keeper.start();
         tidier.start();
+        reckoner.start();
         lanes.start();
     }
 
@@ -231,6 +238,11 @@ final class Daemon implements AutoCloseable {
     private int tidy() {
         new Outbox(database).forget(clock.instant().minus(Outbox.KEPT));
         tickets.tidy(clock.instant());
+        return 0;
+    }
+
+    private int reckon() {
+        figures.refresh();
         return 0;
     }
 
@@ -305,6 +317,10 @@ final class Daemon implements AutoCloseable {
 
     TaskDesk desk() {
         return desk;
+    }
+
+    FigureBoard figures() {
+        return figures;
     }
 
     Tasks tasks() {
@@ -384,6 +400,7 @@ final class Daemon implements AutoCloseable {
     public void close() {
         keeper.close();
         tidier.close();
+        reckoner.close();
         engine.close();
         lanes.close();
         pumps.forEach(Worker::close);

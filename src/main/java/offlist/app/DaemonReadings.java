@@ -49,6 +49,11 @@ record DaemonReadings(Daemon daemon) implements Readings {
     }
 
     @Override
+    public Removal removal() {
+        return RemovalReadings.of(daemon.figures().now(), selection(), pools());
+    }
+
+    @Override
     public List<Owed> owed() {
         AlertPump alerts = daemon.alerts();
         Instant now = Instant.now();

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import offlist.alert.Actions;
 import offlist.alert.StoredHandles;
+import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
 import offlist.events.EventSender;
@@ -97,6 +98,12 @@ public class DaemonStage {
     @Singleton
     PoolHistory history() {
         return daemon.history();
+    }
+
+    @Produces
+    @Singleton
+    FigureBoard figures() {
+        return daemon.figures();
     }
 
     @Produces

@@ -7,11 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import offlist.alert.Times;
+import offlist.delist.Figures;
+import offlist.delist.RemovalFigures;
 import offlist.pool.PoolName;
 import offlist.store.Tx;
 import offlist.track.ListStatus;
@@ -26,6 +29,8 @@ import offlist.track.Status;
  */
 record DigestText(String headline, List<String> lines) {
     private static final int MOST = 10;
+    /** Removals are too few for a day or a week to say something. */
+    private static final Duration REMOVAL = Duration.ofDays(30);
 
     static DigestText of(Tx tx, Status status, Instant since, Instant now) {
         List<Listing> open = status.bad();
@@ -53,7 +58,24 @@ record DigestText(String headline, List<String> lines) {
         long tasks = tx.query("SELECT count(*) AS n FROM removal_task WHERE closed_at IS NULL", row -> row.number("n"))
                 .getFirst();
         lines.add(tasks == 0 ? "No removal task is open." : tasks + " removal tasks are open.");
+        removal(Figures.since(tx, now.minus(REMOVAL))).ifPresent(lines::add);
         return new DigestText(headline(status, open), List.copyOf(lines));
+    }
+
+    /** Nothing where nothing was asked. */
+    static Optional<String> removal(RemovalFigures figures) {
+        if (figures.requested() == 0 && figures.delisted() == 0 && figures.refused() == 0) {
+            return Optional.empty();
+        }
+        String median = figures.fromRequest()
+                .map(spread -> ", median " + Times.words(spread.median()))
+                .orElse("");
+        String refused = figures.refused() == 0 ? "" : ", " + figures.refused() + " refused";
+        String again = figures.delisted() == 0
+                ? ""
+                : "; " + figures.relisted() + " of " + figures.delisted() + " listed again";
+        return Optional.of("Removal in " + REMOVAL.toDays() + " days: " + figures.requested() + " asked, "
+                + figures.delisted() + " let go" + median + refused + again + ".");
     }
 
     private static String headline(Status status, List<Listing> open) {

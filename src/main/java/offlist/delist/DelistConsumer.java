@@ -98,7 +98,17 @@ public final class DelistConsumer implements Consumer {
             TaskState.Closed end = live.close(
                     closed.listing().closedBecause().orElseThrow(), task.goneByItself(), closed.at(), closed.id());
             book.keep(task.in(end, closed.at()), book.subject(task), change("closed", closed));
+        } else if (last
+                && task.state() instanceof TaskState.Closed end
+                && end.proof().isEmpty()) {
+            over(book, task.in(end.over(closed.id()), closed.at()), closed);
         }
+    }
+
+    /** What a person gave up is over: nobody is told, but it cannot be taken up again. */
+    private static void over(TaskBook book, RemovalTask task, Transition.Closed closed) {
+        book.keep(task, book.subject(task));
+        book.remember(task, change("closed", closed));
     }
 
     private static Change change(String what, Transition cause) {

@@ -151,10 +151,15 @@ public sealed interface TaskState {
     /**
      * Nothing is left to do.
      *
-     * @param proof id of the transition that says that the listing is over; empty where a person decided
+     * @param proof id of the transition that says that the listing is over; empty where a person decided and it is not over
      */
     record Closed(Ending as, Instant at, String proof) implements TaskState {
         public static final String LABEL = "closed";
+
+        /** The listing is over too, after a person had decided that nothing more is done. */
+        Closed over(String newProof) {
+            return new Closed(as, at, newProof);
+        }
 
         /** The target is listed again, or a person thinks better of it. */
         public Open reopen() {

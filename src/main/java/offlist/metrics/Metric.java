@@ -142,6 +142,50 @@ enum Metric {
             "Removal tasks by state.",
             Names.LIST,
             Label.of("state", "open", "preparing", "blocked", "ready", "requested", "waiting", "overdue", "closed")),
+    REMOVAL_LIST_REQUESTS(
+            Kind.GAUGE,
+            "offlist_removal_list_requests",
+            "How often a list was asked to let go in the last 90 days, once for each listing.",
+            Names.LIST),
+    REMOVAL_LIST_SECONDS(
+            Kind.GAUGE,
+            "offlist_removal_list_seconds",
+            "How long removals from a list took in the last 90 days.",
+            Names.LIST,
+            Names.SPAN,
+            Names.PERCENTILE),
+    REMOVAL_LIST_SUCCESS(
+            Kind.GAUGE,
+            "offlist_removal_list_success_ratio",
+            "Part of the requests that a list answered in the last 90 days and granted; absent while it answered none.",
+            Names.LIST),
+    REMOVAL_LIST_RELAPSE(
+            Kind.GAUGE,
+            "offlist_removal_list_relapse_ratio",
+            "Part of what a list let go in the last 90 days and listed again within 30 days; absent while it let nothing go.",
+            Names.LIST),
+    REMOVAL_POOL_REQUESTS(
+            Kind.GAUGE,
+            "offlist_removal_pool_requests",
+            "How often lists were asked to let members of a pool go in the last 90 days, once for each listing.",
+            Names.POOL),
+    REMOVAL_POOL_SECONDS(
+            Kind.GAUGE,
+            "offlist_removal_pool_seconds",
+            "How long removals of members of a pool took in the last 90 days.",
+            Names.POOL,
+            Names.SPAN,
+            Names.PERCENTILE),
+    REMOVAL_POOL_SUCCESS(
+            Kind.GAUGE,
+            "offlist_removal_pool_success_ratio",
+            "Part of the requests for a pool that were answered in the last 90 days and granted; absent while none was answered.",
+            Names.POOL),
+    REMOVAL_POOL_RELAPSE(
+            Kind.GAUGE,
+            "offlist_removal_pool_relapse_ratio",
+            "Part of what was let go of a pool in the last 90 days and listed again within 30 days; absent while nothing was.",
+            Names.POOL),
     NOTIFICATIONS(
             Kind.COUNTER,
             "offlist_notifications_total",
@@ -204,6 +248,9 @@ enum Metric {
         static final Label LIST = Label.open("list");
         static final Label POOL = Label.open("pool");
         static final Label RECEIVER = Label.open("receiver");
+        static final Label SPAN =
+                Label.of("span", "listing_to_request", "request_to_delisting", "listing_to_delisting");
+        static final Label PERCENTILE = Label.of("percentile", "50", "90");
         static final Label SEVERITY = Label.of("severity", Severity.values(), Severity::label);
     }
 

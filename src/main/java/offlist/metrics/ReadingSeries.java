@@ -3,6 +3,7 @@ package offlist.metrics;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import offlist.metrics.Readings.Owed;
 
 /** What the other stages keep. */
@@ -22,13 +23,11 @@ final class ReadingSeries {
         successful.set(readings.reload().successful() ? 1 : 0);
         Series time = new Series(Metric.RELOAD_TIME);
         time.set(readings.reload().at());
-        return List.of(
-                tasks.snapshot(),
-                sources.snapshot(),
-                pending.snapshot(),
-                oldest.snapshot(),
-                successful.snapshot(),
-                time.snapshot());
+        return Stream.concat(
+                        Stream.of(tasks, sources, pending, oldest, successful, time)
+                                .map(Series::snapshot),
+                        RemovalSeries.of(readings.removal()))
+                .toList();
     }
 
     private static void owed(Owed each, Series pending, Series oldest) {

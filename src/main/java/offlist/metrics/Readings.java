@@ -3,7 +3,9 @@ package offlist.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Selection;
 import offlist.pool.PoolName;
@@ -23,6 +25,9 @@ public interface Readings {
     /** How many removal tasks of a list are in which state, zeros included. */
     List<TaskCount> tasks();
 
+    /** What came of asking lists to let go, by list and by pool. */
+    Removal removal();
+
     /** What each receiver is still owed, those that are owed nothing included. */
     List<Owed> owed();
 
@@ -31,6 +36,27 @@ public interface Readings {
     Reload reload();
 
     record TaskCount(ListId list, String state, long count) {}
+
+    /** Lists and pools that nothing was asked for are absent. */
+    record Removal(Map<String, RemovalFigure> lists, Map<String, RemovalFigure> pools) {
+        public Removal {
+            lists = Map.copyOf(lists);
+            pools = Map.copyOf(pools);
+        }
+    }
+
+    /**
+     * @param success part of the answered requests that were granted, empty when none was answered
+     * @param relapse part of those let go that were listed again, empty when none was let go
+     */
+    record RemovalFigure(long requests, OptionalDouble success, OptionalDouble relapse, List<RemovalTime> times) {
+        public RemovalFigure {
+            times = List.copyOf(times);
+        }
+    }
+
+    /** @param span and percentile: values of the labels of the same names */
+    record RemovalTime(String span, String percentile, Duration time) {}
 
     /** @param oldest age of the oldest message, empty when none is pending */
     record Owed(String receiver, long pending, Optional<Duration> oldest) {}

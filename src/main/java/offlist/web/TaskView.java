@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param covers the range or network that the list means, null where it means the address alone
  * @param closedAs {@code delisted}, {@code expired}, {@code left_pool}, {@code withdrawn} or {@code refused}
- * @param proof id of the transition that showed that the listing is over, null where a person decided
+ * @param proof id of the transition that showed that the listing is over, null where a person decided and it is not over
  * @param dueAt when the list should have let go, null when nobody can say or the list was not asked
  * @param askAgainAt from when on the list may be asked again, null when it never was, or says nothing about it
  * @param blockers why the list is not to be asked now

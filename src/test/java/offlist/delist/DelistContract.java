@@ -270,6 +270,23 @@ abstract class DelistContract {
     }
 
     @Test
+    void whatWasWithdrawnAndIsOverCannotBeTakenUpAgain() {
+        happens(opened(A, T0));
+        String id = RemovalTask.idFor(A.id());
+        desk.act(id, new TaskAction.Withdraw("too much work"), "ann");
+        happens(closed(A, T0.plusSeconds(90), CloseReason.DELISTED));
+
+        assertThat(desk.act(id, new TaskAction.Reopen("once more"), "ann")).isInstanceOf(TaskDesk.Done.Refused.class);
+
+        assertThat(tasks.byId(id).orElseThrow().state())
+                .isEqualTo(new TaskState.Closed(TaskState.Ending.WITHDRAWN, T0, "close-" + A.id()));
+        assertThat(desk.history(id, 9))
+                .extracting(TaskDesk.Step::action)
+                .containsExactly("closed", "withdraw", "opened");
+        assertThat(types()).endsWith("offlist.removal.closed", "offlist.listing.closed");
+    }
+
+    @Test
     void leavingThePoolIsNoDelisting() {
         happens(opened(A, T0), closed(A, T0.plusSeconds(90), CloseReason.LEFT));
 

@@ -101,6 +101,17 @@ class MetersTest {
         assertThat(Metric.REMOVAL_TASKS.values("state")).isEqualTo(TaskState.LABELS);
     }
 
+    @Test
+    void whatCameOfAskingIsThereByListAndByPool() {
+        assertThat(scraped.lines("offlist_removal_list"))
+                .containsExactlyInAnyOrder(
+                        "offlist_removal_list_requests{list=\"spamcop\"} 3.0",
+                        "offlist_removal_list_seconds{list=\"spamcop\",percentile=\"90\",span=\"request_to_delisting\"} 64800.0",
+                        "offlist_removal_list_success_ratio{list=\"spamcop\"} 0.5");
+        assertThat(scraped.lines("offlist_removal_pool_requests"))
+                .containsExactly("offlist_removal_pool_requests{pool=\"transactional\"} 3.0");
+    }
+
     private static Observation observation(String list, Verdict verdict) {
         Pair pair = new Pair(IpAddress.parse("192.0.2.10"), new ListId(list));
         return new Observation(

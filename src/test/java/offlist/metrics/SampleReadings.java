@@ -2,7 +2,9 @@ package offlist.metrics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Selection;
 import offlist.pool.PoolName;
@@ -37,6 +39,16 @@ public final class SampleReadings implements Readings {
         }
         return List.of(
                 new TaskCount(new ListId("spamcop"), "open", 2), new TaskCount(new ListId("spamcop"), "done", 0));
+    }
+
+    @Override
+    public Removal removal() {
+        RemovalFigure some = new RemovalFigure(
+                3,
+                OptionalDouble.of(0.5),
+                OptionalDouble.empty(),
+                List.of(new RemovalTime("request_to_delisting", "90", Duration.ofHours(18))));
+        return new Removal(Map.of("spamcop", some), Map.of("transactional", some));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
 import offlist.journal.Journal;
@@ -92,6 +93,15 @@ public class SampleStage {
     PoolHistory history() throws IOException {
         return SampleHistory.of(
                 Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    FigureBoard figures() throws IOException {
+        Database database =
+                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database();
+        return new FigureBoard(database, InstantSource.system());
     }
 
     @Produces
