@@ -36,6 +36,7 @@ final class ArchitectureRules {
             "alert",
             "ready",
             "delist",
+            "draft",
             "ticket",
             "events",
             "feed",
@@ -66,6 +67,7 @@ final class ArchitectureRules {
         }
         imports.put("ready", List.of("dns", "pool", "catalogue", "yaml"));
         imports.put("delist", plus(UP_TO_TRACK_AND_STORE, "ready"));
+        imports.put("draft", plus(UP_TO_TRACK_AND_STORE, "ready", "delist", "alert"));
         imports.put("ticket", List.of("yaml", "store", "alert", "delist"));
         imports.put("demo", List.of("dns", "pool", "catalogue"));
         imports.put("config", STAGES);

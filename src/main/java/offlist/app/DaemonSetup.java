@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import offlist.catalogue.Selection;
+import offlist.delist.RemovalSettings;
 import offlist.pool.PoolSettings;
 import offlist.pool.SourceState;
 import offlist.web.Setup;
@@ -23,6 +24,11 @@ record DaemonSetup(Daemon daemon) implements Setup {
     @Override
     public Selection selection() {
         return daemon.settings().settings().lists();
+    }
+
+    @Override
+    public RemovalSettings removal() {
+        return daemon.settings().settings().removal();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import offlist.catalogue.Selection;
+import offlist.delist.RemovalSettings;
 import offlist.pool.PoolSettings;
 import offlist.pool.SourceState;
 
@@ -16,6 +17,9 @@ public interface Setup {
 
     /** The lists that are asked, why others are not, and the catalogue. */
     Selection selection();
+
+    /** Who asks for removals. */
+    RemovalSettings removal();
 
     /** Where people reach the pages, when the operator has said so. */
     Optional<URI> externalUrl();

@@ -5,14 +5,19 @@ import offlist.delist.RemovalTask;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
 import offlist.delist.TaskState;
+import offlist.draft.Drafts;
 import offlist.web.Problem.Kind;
 
 /** Removal tasks. */
 final class TaskAnswers {
     private final Sources sources;
+    private final Drafts drafts;
 
     TaskAnswers(Sources sources) {
         this.sources = sources;
+        this.drafts = new Drafts(
+                () -> sources.setup().selection().catalogue(),
+                () -> sources.setup().removal());
     }
 
     Page<TaskView> tasks(TaskFilter filter, Optional<String> cursor, int limit) {
@@ -20,9 +25,16 @@ final class TaskAnswers {
     }
 
     TaskView task(String id) {
+        return TaskView.of(found(id));
+    }
+
+    DraftView draft(String id) {
+        return DraftView.of(drafts.of(found(id)));
+    }
+
+    private RemovalTask found(String id) {
         return sources.tasks()
                 .byId(id)
-                .map(TaskView::of)
                 .orElseThrow(() -> new ProblemException(Kind.UNKNOWN_TASK, "there is no task " + Wanted.shown(id)));
     }
 

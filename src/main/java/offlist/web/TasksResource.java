@@ -88,6 +88,17 @@ public class TasksResource {
     }
 
     @GET
+    @Path("{task}/draft")
+    @Operation(
+            summary = "A request for removal, written from what is known",
+            description =
+                    "It is sent to nobody. `missing` says what is still to be said; the body has a marked gap for each of it.")
+    public DraftView draft(@PathParam("task") String task, @Context UriInfo uri) {
+        Wanted.onlyKnown(uri.getQueryParameters());
+        return answers.draft(task);
+    }
+
+    @GET
     @Path("{task}")
     @Operation(summary = "One removal task with its steps")
     public TaskView task(@PathParam("task") String task, @Context UriInfo uri) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import offlist.catalogue.Selection;
+import offlist.delist.RemovalSettings;
 import offlist.pool.PoolSettings;
 import offlist.pool.SourceKind;
 import offlist.pool.SourceState;
@@ -42,6 +43,11 @@ final class SampleSetup implements Setup {
     @Override
     public Selection selection() {
         return selection;
+    }
+
+    @Override
+    public RemovalSettings removal() {
+        return new RemovalSettings(Optional.of("Example Ltd"), Optional.empty());
     }
 
     @Override

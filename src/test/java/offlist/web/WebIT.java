@@ -170,6 +170,16 @@ class WebIT {
     }
 
     @Test
+    void aTaskComesWithARequestThatSaysWhatIsMissing() {
+        get("/api/v1/tasks/task-L1/draft")
+                .body("subject", containsString("Removal request: 192.0.2.10 on "))
+                .body("missing", hasItems("contact"))
+                .body("body", containsString(">>> MISSING: a mail address"))
+                .body("body", containsString("Example Ltd"))
+                .body("fields.find { it.name == 'address' }.value", equalTo("192.0.2.10"));
+    }
+
+    @Test
     void whatIsNoWebPageIsNoLink() {
         get("/api/v1/tasks/task-L1")
                 .body("steps.link", contains("https://check.example.org/query/ip/192.0.2.10", null, null, null))
@@ -233,6 +243,7 @@ class WebIT {
                 "/api/v1/pools/markting               | 404 | unknown-pool     | did you mean `marketing`?",
                 "/api/v1/lists/spamcopp               | 404 | unknown-list     | did you mean `spamcop`?",
                 "/api/v1/lists/sorbs                  | 404 | unknown-list     | must not be asked any more: closed since 2024-06-05",
+                "/api/v1/tasks/nothing/draft          | 404 | unknown-task     | there is no task `nothing`",
                 "/api/v1/tasks/nothing                | 404 | unknown-task     | there is no task `nothing`",
                 "/api/v1/listings?open=perhaps        | 400 | bad-parameter    | `open` is true or false, not `perhaps`",
                 "/api/v1/listings?opn=true            | 400 | bad-parameter    | did you mean `open`?",
