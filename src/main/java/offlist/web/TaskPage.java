@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices what can be done about it now
  * @param askAgain from when on the list wants a further request; null when it never was asked, or says nothing about it
  * @param methods ways to ask, the list's own first
+ * @param draft a request to copy; null where nobody asks any more
  * @param said what became of what was done last; null when nothing was
  * @param author who acted last from this browser, as they call themselves
  */
@@ -46,6 +47,7 @@ public record TaskPage(
         @Nullable String askAgain,
         List<StepRow> history,
         List<Method> methods,
+        @Nullable DraftView draft,
         @Nullable Said said,
         String author) {
     /** @param mark {@code passed}, {@code now}, {@code held} for where it is stuck, {@code skipped} or {@code ahead} */
@@ -93,6 +95,22 @@ public record TaskPage(
         public Said {
             typed = Map.copyOf(typed);
         }
+    }
+
+    /** What the request lacks, in words. */
+    public List<String> lacks() {
+        return draft == null
+                ? List.of()
+                : draft.missing().stream().map(TaskTexts::lack).toList();
+    }
+
+    /** What else whoever sends it should know; what is missing is said in words of its own. */
+    public List<String> hints() {
+        return draft == null
+                ? List.of()
+                : draft.notes().stream()
+                        .filter(note -> !note.contains("`explain`"))
+                        .toList();
     }
 
     public boolean can(String choice) {

@@ -80,6 +80,7 @@ final class TaskSheet {
                 task.askAgainAt().map(Advice::moment).orElse(null),
                 history.stream().map(this::row).toList(),
                 methods(),
+                draft(choices),
                 said.orElse(null),
                 author);
     }
@@ -157,6 +158,13 @@ final class TaskSheet {
     private TaskPage.StepRow row(TaskDesk.Step step) {
         return new TaskPage.StepRow(
                 When.of(step.at(), now), step.actor(), TaskTexts.did(step.action()), step.state(), step.detail());
+    }
+
+    /** For whoever can ask now, or will be able to. */
+    private @Nullable DraftView draft(Choices choices) {
+        boolean late = task.state() instanceof TaskState.Overdue;
+        boolean unasked = task.state() instanceof TaskState.Unasked;
+        return late || unasked || choices.has(Choice.ASK) ? new TaskAnswers(sources).draft(task.id()) : null;
     }
 
     private List<TaskPage.Method> methods() {

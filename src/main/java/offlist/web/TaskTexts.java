@@ -42,6 +42,17 @@ final class TaskTexts {
         };
     }
 
+    /** What a request lacks, and where it is said. */
+    static String lack(String missing) {
+        return switch (missing) {
+            case "cause" -> "what was wrong: say it under “Cause and fix”";
+            case "fix" -> "what was done about it: say it under “Cause and fix”";
+            case "organisation" -> "who you are: `removal: organisation` of the configuration";
+            case "contact" -> "a mail address to answer to: `removal: contact` of the configuration";
+            default -> missing;
+        };
+    }
+
     /** What the history says somebody did. */
     static String did(String action) {
         return switch (action) {

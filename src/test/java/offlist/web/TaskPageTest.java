@@ -278,6 +278,23 @@ class TaskPageTest {
         }
     }
 
+    @Test
+    void theRequestIsThereToBeCopied() {
+        assertThat(html("ready"))
+                .contains("Removal request: 192.0.2.10 on ")
+                .contains("<label>Text <textarea rows=\"16\" readonly>\n")
+                .contains("<li>what was wrong: say it under")
+                .contains("<li>a mail address to answer to")
+                .contains("<dt>organisation</dt><dd>Example Ltd</dd>");
+        act("ready", "explain", Map.of("cause", "a form </textarea><b>", "fix", "it asks first"));
+        assertThat(html("ready"))
+                .contains("&lt;/textarea&gt;&lt;b&gt;")
+                .doesNotContain("</textarea><b>")
+                .doesNotContain("<li>what was wrong");
+        assertThat(html("requested")).doesNotContain("id=\"draft\"");
+        assertThat(html("delisted")).doesNotContain("id=\"draft\"");
+    }
+
     /** For people who look at the pages in a browser. */
     @Test
     void thePagesCanBeLookedAt() throws Exception {
