@@ -337,10 +337,13 @@ final class RemovalMonths {
 
     private void unasked(Work work, RemovalTask task) {
         if (task.state() instanceof TaskState.Blocked blocked) {
-            assertThat(blocked.by()).as("what blocks").isNotEmpty();
-            assertThat(work.bad && !work.badWaived || work.pausing(task.updatedAt()))
-                    .as("blocked without a reason")
-                    .isTrue();
+            assertThat(blocked.by()).as("what blocks").isNotEmpty().allSatisfy(by -> {
+                if (by.until().isPresent()) {
+                    assertThat(by.until()).as("until when").isEqualTo(work.askAgain());
+                } else {
+                    assertThat(work.bad && !work.badWaived).as("a reason").isTrue();
+                }
+            });
         }
         if (task.state() instanceof TaskState.Ready) {
             assertThat(work.mayAsk(false, now)).as("ready to be asked").isTrue();
