@@ -24,7 +24,8 @@ record PressedActions(Actions alerts, TaskDesk desk) implements Actions {
         alerts.removalRequested(incident, who);
         TaskAction asked = new TaskAction.Asked(RemovalMethod.SELF_SERVICE, "", "told by a button", true);
         desk.taskOf(incident).ifPresent(task -> {
-            if (desk.act(task, asked, who.name()) instanceof TaskDesk.Done.Refused refused) {
+            // All listings of a range are one task, and several people press: that the list was asked is known by then.
+            if (desk.act(task, asked, who.name()) instanceof TaskDesk.Done.Refused refused && !desk.asked(task)) {
                 String note = "the list was asked, told by a button; "
                         + refused.refusal().words();
                 desk.act(task, new TaskAction.Note(note), who.name());

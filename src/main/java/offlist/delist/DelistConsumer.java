@@ -7,6 +7,7 @@ import offlist.delist.TaskBook.Change;
 import offlist.store.Consumer;
 import offlist.store.OutboxEntry;
 import offlist.store.Tx;
+import offlist.track.CloseReason;
 import offlist.track.EventJson;
 import offlist.track.Listing;
 import offlist.track.PoolMembershipChanged;
@@ -53,27 +54,54 @@ public final class DelistConsumer implements Consumer {
 
     private void open(TaskBook book, Transition transition) {
         Listing listing = transition.listing();
-        if (!wanted(listing)) {
-            return;
+        if (wanted(listing)) {
+            book.bySubject(listing)
+                    .ifPresentOrElse(
+                            known -> listedToo(book, known, transition),
+                            () -> keep(book, fresh(transition), "opened", transition));
+            book.join(listing);
         }
-        Optional<RemovalTask> before = book.bySubject(listing);
-        RemovalTask task = before.map(known -> joined(known, transition))
-                .orElseGet(() -> RemovalTask.open(listing, planner.plan(listing), transition.at()));
-        RemovalTask begun = begun(task, transition);
-        if (before.filter(known -> known.state() instanceof TaskState.Live).isPresent()) {
-            book.keep(begun, RemovalTask.subject(listing));
-        } else {
-            String what = before.isPresent() ? "reopened" : "opened";
-            book.keep(begun, RemovalTask.subject(listing), change(what, transition));
-        }
-        book.join(begun, listing);
     }
 
-    private RemovalTask joined(RemovalTask known, Transition transition) {
+    private RemovalTask fresh(Transition transition) {
         Listing listing = transition.listing();
-        return known.state() instanceof TaskState.Closed
-                ? known.again(listing, planner.plan(listing), transition.at())
-                : known.updated(listing, planner.plan(listing), transition.at());
+        return RemovalTask.open(listing, planner.plan(listing), transition.at());
+    }
+
+    /** One more target of a range, or the same target once more. What a person has given up stays so while it lasts. */
+    private void listedToo(TaskBook book, RemovalTask known, Transition transition) {
+        if (known.state() instanceof TaskState.Live) {
+            update(book, known, transition);
+        } else if (known.state() instanceof TaskState.Closed closed
+                && (!closed.proof().isEmpty() || book.free(known))) {
+            keep(book, reopened(known, closed, transition), "reopened", transition);
+        }
+    }
+
+    private RemovalTask reopened(RemovalTask known, TaskState.Closed closed, Transition transition) {
+        Listing listing = transition.listing();
+        RemovalPlan plan = planner.plan(listing);
+        return known.answerDue()
+                .filter(due -> closed.as() == TaskState.Ending.LEFT_POOL
+                        && transition.at().isBefore(due))
+                .map(due -> known.resumed(listing, plan, due, transition.at()))
+                .orElseGet(() -> known.again(listing, plan, transition.at()));
+    }
+
+    private void update(TaskBook book, RemovalTask task, Transition transition) {
+        if (task.state() instanceof TaskState.Live) {
+            Listing listing = Together.of(task, transition.listing());
+            RemovalTask updated = begun(task.updated(listing, planner.plan(listing), transition.at()), transition);
+            if (transition instanceof Transition.Changed || !updated.saysTheSameAs(task)) {
+                keep(book, updated, "updated", transition);
+            } else {
+                book.keep(updated, book.subject(task));
+            }
+        }
+    }
+
+    private static void keep(TaskBook book, RemovalTask task, String what, Transition cause) {
+        book.keep(begun(task, cause), RemovalTask.subject(cause.listing()), change(what, cause));
     }
 
     /** What nobody can ask for waits from the start, and what may not be asked again yet is blocked from the start. */
@@ -84,25 +112,35 @@ public final class DelistConsumer implements Consumer {
                 : settled;
     }
 
-    private void update(TaskBook book, RemovalTask task, Transition transition) {
-        Listing listing = transition.listing();
-        if (task.state() instanceof TaskState.Live) {
-            RemovalTask updated = task.updated(listing, planner.plan(listing), transition.at());
-            book.keep(begun(updated, transition), book.subject(task), change("updated", transition));
+    private void close(TaskBook book, RemovalTask task, Transition.Closed closed) {
+        if (!book.leave(task, closed.listing())) {
+            goOn(book, task, closed);
+            return;
+        }
+        CloseReason because = closed.listing().closedBecause().orElseThrow();
+        switch (task.state()) {
+            case TaskState.Live live ->
+                end(book, task, live.close(because, task.goneByItself(), closed.at(), closed.id()), closed);
+            case TaskState.Closed given
+            when given.proof().isEmpty() -> over(book, task.in(given.over(closed.id()), closed.at()), closed);
+            case TaskState.Closed over -> {
+                // It is proven already.
+            }
         }
     }
 
-    private static void close(TaskBook book, RemovalTask task, Transition.Closed closed) {
-        boolean last = book.leave(task, closed.listing());
-        if (last && task.state() instanceof TaskState.Live live) {
-            TaskState.Closed end = live.close(
-                    closed.listing().closedBecause().orElseThrow(), task.goneByItself(), closed.at(), closed.id());
-            book.keep(task.in(end, closed.at()), book.subject(task), change("closed", closed));
-        } else if (last
-                && task.state() instanceof TaskState.Closed end
-                && end.proof().isEmpty()) {
-            over(book, task.in(end.over(closed.id()), closed.at()), closed);
+    /** A range of which one target has gone is about another one from now on. */
+    private void goOn(TaskBook book, RemovalTask task, Transition.Closed closed) {
+        if (task.listing().equals(closed.listing().id()) && task.state() instanceof TaskState.Live) {
+            book.left(task).ifPresent(left -> {
+                Listing listing = Together.of(left, closed.listing());
+                keep(book, left.updated(listing, planner.plan(listing), closed.at()), "updated", closed);
+            });
         }
+    }
+
+    private static void end(TaskBook book, RemovalTask task, TaskState.Closed end, Transition.Closed closed) {
+        book.keep(task.in(end, closed.at()), book.subject(task), change("closed", closed));
     }
 
     /** What a person gave up is over: nobody is told, but it cannot be taken up again. */

@@ -60,7 +60,8 @@ public record Dossier(
     }
 
     Dossier waived(Waiver waiver) {
-        List<Waiver> more = Stream.concat(waivers.stream(), Stream.of(waiver)).toList();
+        List<Waiver> more = Stream.concat(waivers.stream().filter(known -> !known.sameAs(waiver)), Stream.of(waiver))
+                .toList();
         return new Dossier(text, codes, cause, fix, lookedAt, findings, more, requests, times);
     }
 

@@ -21,6 +21,8 @@ import offlist.yaml.Durations;
 
 /** What may become of a task when somebody does something about it. Nothing is kept here. */
 final class Moves {
+    private static final String NOBODY_ASKS = "nobody can ask this list: the entry goes with its cause and with time";
+
     private final RemovalTask task;
     private final String by;
     private final Instant now;
@@ -44,14 +46,17 @@ final class Moves {
 
     /** Where a task that nobody has asked for stands, by all that is known now. */
     static RemovalTask settle(RemovalTask task, Instant now) {
-        if (!(task.state() instanceof Unasked unasked)) {
-            return task;
-        }
-        return task.in(
-                task.plan().actor() == Actor.NOBODY
-                        ? unasked.expect(task.plan().gone())
-                        : unasked.looked(blockers(task, now), task.dossier().unclear()),
-                now);
+        boolean askable = task.plan().actor() != Actor.NOBODY;
+        return switch (task.state()) {
+            case Unasked unasked
+            when askable ->
+                task.in(unasked.looked(blockers(task, now), task.dossier().unclear()), now);
+            case Unasked unasked -> task.in(unasked.expect(task.plan().gone(task.openedAt())), now);
+            // Nobody could ask when it began to wait; that has changed.
+            case Waiting waiting when askable && !task.asked() -> settle(task.in(waiting.askable(), now), now);
+            case Overdue late when askable && !task.asked() -> settle(task.in(late.askable(), now), now);
+            default -> task;
+        };
     }
 
     private static List<Blocker> blockers(RemovalTask task, Instant now) {
@@ -94,15 +99,20 @@ final class Moves {
     }
 
     private Move look() {
-        if (!(task.state() instanceof Unasked)) {
-            return not("the list was asked already, so there is nothing to look at before");
-        }
-        return done(task.in(new Preparing(), now));
+        return task.state() instanceof Unasked ? done(task.in(new Preparing(), now)) : not(notUnasked());
+    }
+
+    private String notUnasked() {
+        return switch (task.state()) {
+            case Closed closed -> "the task is closed";
+            case Live live when task.asked() -> "the list was asked already; it is due to answer first";
+            case Live live -> NOBODY_ASKS;
+        };
     }
 
     private Move waive(TaskAction.Waive waive) {
         if (!(task.state() instanceof Unasked)) {
-            return not("the list was asked already, so nothing stands in the way");
+            return not(notUnasked());
         }
         Waiver waiver = new Waiver(waive.check(), waive.about(), by, now, waive.why());
         boolean known = task.dossier().findings().stream()
@@ -113,14 +123,14 @@ final class Moves {
     }
 
     private Move ask(TaskAction.Asked asked) {
-        RemovalTask unasked = task.state() instanceof Overdue late ? task.in(late.again(), now) : task;
-        if (unasked.state() instanceof Requested || unasked.state() instanceof Waiting && asked()) {
+        if (task.state() instanceof Pending && task.asked()) {
             return not("the list was asked on " + day(task) + " already; it is due to answer first");
         }
-        if (unasked.state() instanceof Waiting) {
-            return not("nobody can ask this list: the entry goes with its cause and with time");
+        if (task.state() instanceof Live && task.plan().actor() == Actor.NOBODY) {
+            return not(NOBODY_ASKS);
         }
-        if (!(unasked.state() instanceof Unasked)) {
+        RemovalTask unasked = task.state() instanceof Overdue late ? task.in(late.askable(), now) : task;
+        if (unasked.state() instanceof Closed) {
             return not("the task is closed");
         }
         RemovalTask settled = settle(asked.anyway() ? waivedAll(unasked) : unasked, now);
@@ -128,10 +138,6 @@ final class Moves {
                 ? done(settled.with(settled.dossier().requested(request(asked)), now)
                         .in(ready.request(Optional.of(task.plan().due(now))), now))
                 : new Move.Not(obstacles(settled));
-    }
-
-    private boolean asked() {
-        return task.dossier().askedSince(task.openedAt());
     }
 
     private Request request(TaskAction.Asked asked) {
@@ -164,15 +170,15 @@ final class Moves {
         Optional<Instant> due = Optional.of(task.plan().due(now));
         return switch (task.state()) {
             case Requested requested -> done(named.in(requested.acknowledged(due), now));
-            case Overdue late when asked() -> done(named.in(late.acknowledged(due), now));
+            case Overdue late when task.asked() -> done(named.in(late.acknowledged(due), now));
             default -> not("no request waits for a word of the list");
         };
     }
 
     private Move refused() {
         return switch (task.state()) {
-            case Pending pending when asked() -> done(task.in(pending.giveUp(TaskState.Ending.REFUSED, now), now));
-            case Overdue late when asked() -> done(task.in(late.giveUp(TaskState.Ending.REFUSED, now), now));
+            case Pending pending when task.asked() -> done(task.in(pending.giveUp(TaskState.Ending.REFUSED, now), now));
+            case Overdue late when task.asked() -> done(task.in(late.giveUp(TaskState.Ending.REFUSED, now), now));
             default -> not("no request waits for a word of the list");
         };
     }

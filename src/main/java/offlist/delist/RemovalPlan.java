@@ -37,6 +37,8 @@ public record RemovalPlan(
     private static final Duration USUAL = Duration.ofDays(7);
     /** An entry goes with the first question after its time, and lists are not that exact. */
     private static final Duration GRACE = Duration.ofDays(1);
+    /** A list that lets go has to publish it, and has to be asked about it and believed. */
+    private static final Duration SEEN = Duration.ofHours(6);
 
     public RemovalPlan {
         steps = List.copyOf(steps);
@@ -46,13 +48,13 @@ public record RemovalPlan(
         }
     }
 
-    /** When a list that is asked now should have let go. */
+    /** When a list that is asked now should be seen to have let go. */
     Instant due(Instant asked) {
-        return asked.plus(terms.usual().orElse(USUAL));
+        return asked.plus(terms.usual().orElse(USUAL)).plus(SEEN);
     }
 
-    /** When an entry that goes by itself should have gone. */
-    Optional<Instant> gone() {
-        return expires.map(at -> at.plus(GRACE));
+    /** When an entry that goes by itself should have gone; empty where nobody says how long that takes. */
+    Optional<Instant> gone(Instant openedAt) {
+        return expires.or(() -> terms.usual().map(openedAt::plus)).map(at -> at.plus(GRACE));
     }
 }

@@ -105,6 +105,30 @@ public record RemovalTask(
                 dossier.again(later.text(), later.codes()));
     }
 
+    /** The target came back to its pool, or its list to those that are asked, while the list was at work on the request. */
+    RemovalTask resumed(Listing later, RemovalPlan newPlan, Instant due, Instant now) {
+        TaskState asked = new TaskState.Requested(Optional.of(due));
+        return of(id, later, asked, openedAt, now, newPlan, dossier.listed(later.text(), later.codes()));
+    }
+
+    /** The same task, told of another of its targets. */
+    RemovalTask about(String otherListing, Target other) {
+        return new RemovalTask(
+                id,
+                otherListing,
+                other,
+                covers,
+                list,
+                pools,
+                severity,
+                reason,
+                state,
+                openedAt,
+                updatedAt,
+                plan,
+                dossier);
+    }
+
     RemovalTask in(TaskState newState, Instant now) {
         return copy(newState, now, dossier);
     }
@@ -148,7 +172,26 @@ public record RemovalTask(
     /** Whether an end now is the entry's own: it was to go with time, and nobody asked for it. */
     boolean goneByItself() {
         boolean expected = plan.actor() == Actor.NOBODY || plan.expires().isPresent();
-        return expected && !dossier.askedSince(openedAt);
+        return expected && !asked();
+    }
+
+    /** Whether nothing that others were told is different. */
+    boolean saysTheSameAs(RemovalTask other) {
+        return pools.equals(other.pools)
+                && severity == other.severity
+                && reason.equals(other.reason)
+                && state.equals(other.state)
+                && plan.equals(other.plan);
+    }
+
+    /** When the list should have answered the request of this listing; empty when there was none. */
+    Optional<Instant> answerDue() {
+        return asked() ? dossier.lastRequest().map(last -> plan.due(last.at())) : Optional.empty();
+    }
+
+    /** Whether the list was asked since the target was listed. */
+    boolean asked() {
+        return dossier.askedSince(openedAt);
     }
 
     /** From when on the list may be asked again; empty when it never was, or says nothing about it. */

@@ -3,6 +3,8 @@ package offlist.delist;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import offlist.pool.Target;
+import offlist.store.Database;
 import offlist.store.Outbox;
 import offlist.store.Tx;
 import offlist.track.EventJson;
@@ -51,19 +53,33 @@ final class TaskBook {
                 .flatMap(this::byId);
     }
 
-    void join(RemovalTask task, Listing listing) {
-        tx.execute(
-                "INSERT INTO removal_member (listing, task, address, open) VALUES (?, ?, ?, TRUE)",
-                listing.id(),
-                task.id(),
-                listing.target().text());
+    /** The listing belongs to the newest task of its target, or of its range. */
+    void join(Listing listing) {
+        bySubject(listing)
+                .ifPresent(task -> tx.execute(
+                        "INSERT INTO removal_member (listing, task, address, open) VALUES (?, ?, ?, TRUE)",
+                        listing.id(),
+                        task.id(),
+                        listing.target().text()));
     }
 
     /** A listing is over; false while others of the task are not. */
     boolean leave(RemovalTask task, Listing listing) {
         tx.execute("UPDATE removal_member SET open = FALSE WHERE listing = ?", listing.id());
-        return tx.first("SELECT listing FROM removal_member WHERE task = ? AND open LIMIT 1", row -> true, task.id())
-                .isEmpty();
+        return free(task);
+    }
+
+    /** Whether all listings of the task are over. */
+    boolean free(RemovalTask task) {
+        return left(task).isEmpty();
+    }
+
+    /** The task, told of one of its targets that are still listed. */
+    Optional<RemovalTask> left(RemovalTask task) {
+        return tx.first(
+                "SELECT listing, address FROM removal_member WHERE task = ? AND open ORDER BY listing DESC LIMIT 1",
+                row -> task.about(row.text("listing"), Target.parse(row.text("address"))),
+                task.id());
     }
 
     /** Keeps a task without a word to anybody: nothing that matters to others has changed. */
@@ -153,9 +169,9 @@ final class TaskBook {
                 .orElseGet(() -> task.target().text());
     }
 
-    /** Tasks whose time has come, oldest first: due ones, or ones to look at. */
-    List<String> due(Instant now, int most) {
-        return tx.query(
+    /** Tasks whose time has come, the longest due first. */
+    static List<String> due(Database database, Instant now, int most) {
+        return database.query(
                 "SELECT id FROM removal_task WHERE due_at <= ? ORDER BY due_at LIMIT ?",
                 row -> row.text("id"),
                 now,

@@ -109,22 +109,28 @@ public final class TaskDesk {
     /** Tasks whose list should have let go by now are overdue; returns how many. */
     public int overdue() {
         Instant now = clock.instant();
-        int done = database.inTransaction(tx -> {
+        List<String> due = TaskBook.due(database, now, AT_ONCE);
+        // One by one: who changes several tasks at once could wait for somebody who waits for them.
+        due.forEach(id -> database.transact(tx -> {
             TaskBook book = new TaskBook(tx);
-            List<String> due = book.due(now, AT_ONCE);
-            due.forEach(id -> book.byId(id).ifPresent(task -> late(book, task, now)));
-            return due.size();
-        });
-        if (done > 0) {
+            book.byId(id).ifPresent(task -> late(book, task, now));
+        }));
+        if (!due.isEmpty()) {
             wake.run();
         }
-        return done;
+        return due.size();
     }
 
     private static void late(TaskBook book, RemovalTask task, Instant now) {
         if (task.state() instanceof TaskState.Pending pending) {
             book.keep(task.in(pending.overdue(), now), book.subject(task), change(Change.OURS, "overdue", "", now));
         }
+    }
+
+    /** Whether the list was asked since the target was listed. */
+    public boolean asked(String task) {
+        return database.query("SELECT * FROM removal_task WHERE id = ?", TaskRow::task, task).stream()
+                .anyMatch(RemovalTask::asked);
     }
 
     /** Who did what, the newest first. */

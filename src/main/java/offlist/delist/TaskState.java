@@ -29,6 +29,11 @@ public sealed interface TaskState {
             return new Closed(Ending.of(because, byItself), at, proof);
         }
 
+        /** The list can be asked after all, or once more. */
+        default Preparing askable() {
+            return new Preparing();
+        }
+
         /** A person has decided that nothing more is done; the listing may still be there, so there is no proof. */
         default Closed giveUp(Ending as, Instant at) {
             return new Closed(as, at, "");
@@ -135,11 +140,6 @@ public sealed interface TaskState {
 
         public Waiting acknowledged(Optional<Instant> newDue) {
             return new Waiting(newDue);
-        }
-
-        /** The list is to be asked again, if it may be. */
-        public Preparing again() {
-            return new Preparing();
         }
 
         @Override

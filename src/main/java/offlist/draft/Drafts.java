@@ -55,7 +55,11 @@ public final class Drafts {
     private static List<String> notes(RemovalTask task, Ways ways, List<String> missing) {
         List<String> notes = new ArrayList<>();
         switch (task.plan().actor()) {
-            case NETWORK_OWNER -> notes.add("Only the owner of the network is heard: have it sent from there.");
+            case NETWORK_OWNER ->
+                notes.add(
+                        task.covers().isPresent()
+                                ? "The entry means more than the address: have it sent by whoever holds all of it."
+                                : "Only the owner of the network is heard: have it sent from there.");
             case NOBODY -> notes.add("This list takes no requests: the entry goes with its cause and with time.");
             case OPERATOR -> {}
         }

@@ -79,11 +79,10 @@ final class SmtpLook {
     private List<Finding> silent(IpAddress address, String what) {
         List<Finding> findings = new ArrayList<>();
         if (settings.greeting()) {
-            findings.add(Finding.unknown(
+            findings.add(Finding.good(
                     Check.GREETING,
                     address,
-                    what + ", so there is no greeting to read.",
-                    "That is fine for an address that only sends."));
+                    what + ", so there is no greeting to read: that is fine for an address that only sends."));
         }
         if (settings.openRelay()) {
             findings.add(Finding.good(Check.OPEN_RELAY, address, what + ", so it relays for nobody."));

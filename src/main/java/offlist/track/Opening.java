@@ -65,9 +65,12 @@ final class Opening {
                 severity(list, worst, listing.pools()), worst.code().reason(), codes(hits), text);
     }
 
+    /** Of equally bad ones that of the smallest scope; the order of an answer means nothing. */
     private Verdict.Hit worst(DnsList list, List<Verdict.Hit> hits) {
         return hits.stream()
-                .min(Comparator.comparing(hit -> severity(list, hit)))
+                .min(Comparator.comparing((Verdict.Hit hit) -> severity(list, hit))
+                        .thenComparing(hit -> scope(list, hit))
+                        .thenComparing(Verdict.Hit::answer))
                 .orElseThrow();
     }
 

@@ -18,6 +18,8 @@ final class Reach {
     private static final int NET_64 = 64;
     private static final Pattern AS_NUMBER = Pattern.compile("\\bAS ?(\\d{1,10})\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern INCIDENT = Pattern.compile("([^/]+)/[^/]+/(.+)");
+
     private Reach() {}
 
     /** The incident of everything that the same entry of the list covers; empty for an entry of one target. */
@@ -27,10 +29,12 @@ final class Reach {
 
     /** What the incident of a listing covers, in words; empty for one target and for a wave. */
     static Optional<String> covered(Listing listing) {
-        String start = listing.list() + "/" + listing.reason() + "/";
+        // The reason that it was opened for, which need not be today's.
+        Matcher incident = INCIDENT.matcher(listing.incident());
         return covered(listing.scope(), listing.target(), listing.text()).isPresent()
-                        && listing.incident().startsWith(start)
-                ? Optional.of(listing.incident().substring(start.length()))
+                        && incident.matches()
+                        && incident.group(1).equals(listing.list().value())
+                ? Optional.of(incident.group(2))
                 : Optional.empty();
     }
 

@@ -1,9 +1,10 @@
 package offlist.web;
 
-import java.util.Arrays;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import offlist.alert.SafeText;
 import offlist.catalogue.RemovalMethod;
 import offlist.delist.TaskAction;
 import offlist.ready.Check;
@@ -21,7 +22,11 @@ record TaskRequest(TaskAction action, String author) {
 
     static TaskRequest read(String text) {
         JsonBody body = JsonBody.read(text, EXAMPLE, KEYS);
-        return of(body::text, body.root().path("anyway").asBoolean(false));
+        JsonNode anyway = body.root().path("anyway");
+        if (!anyway.isMissingNode() && !anyway.isBoolean()) {
+            throw JsonBody.bad("`anyway` is true or false");
+        }
+        return of(body::text, anyway.booleanValue());
     }
 
     /** @param given what is in a field, of a body or of a form */
@@ -73,11 +78,6 @@ record TaskRequest(TaskAction action, String author) {
 
     /** Text of people, without what could play tricks on a screen. */
     private static String words(String text) {
-        String plain = Arrays.stream(text.split("\\R", -1))
-                .map(line -> line.replaceAll("\\p{Cntrl}", " "))
-                .reduce((one, other) -> one + " " + other)
-                .orElse("")
-                .strip();
-        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+        return SafeText.line(text, LONGEST);
     }
 }

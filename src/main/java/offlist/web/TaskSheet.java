@@ -58,7 +58,7 @@ final class TaskSheet {
                 TaskView.of(task),
                 new Rows(sources, now).name(task.list()),
                 task.covers().orElse(task.target().text()),
-                TaskTexts.who(task.plan().actor()),
+                TaskTexts.who(task),
                 capital(advice.text()),
                 advice.who().words(),
                 When.of(task.openedAt(), now),

@@ -1,7 +1,7 @@
 package offlist.web;
 
 import offlist.catalogue.RemovalMethod;
-import offlist.delist.Actor;
+import offlist.delist.RemovalTask;
 import offlist.delist.TaskAction;
 import offlist.ready.Check;
 
@@ -9,10 +9,13 @@ import offlist.ready.Check;
 final class TaskTexts {
     private TaskTexts() {}
 
-    static String who(Actor actor) {
-        return switch (actor) {
+    static String who(RemovalTask task) {
+        return switch (task.plan().actor()) {
             case OPERATOR -> "You can ask the list yourself.";
-            case NETWORK_OWNER -> "The owner of the network has to ask: the list hears nobody else.";
+            case NETWORK_OWNER ->
+                task.covers().isPresent()
+                        ? "The entry means more than the address: whoever holds all of it has to end the cause there, and to ask."
+                        : "The owner of the network has to ask: the list hears nobody else.";
             case NOBODY -> "Nobody can ask: the entry goes with its cause and with time.";
         };
     }

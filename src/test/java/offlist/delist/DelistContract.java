@@ -1,6 +1,8 @@
 package offlist.delist;
 
+import static offlist.alert.Events.CSS;
 import static offlist.alert.Events.T0;
+import static offlist.alert.Events.XBL;
 import static offlist.alert.Events.changed;
 import static offlist.alert.Events.closed;
 import static offlist.alert.Events.listing;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import offlist.alert.Events;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.ListId;
@@ -250,8 +253,81 @@ abstract class DelistContract {
                 Optional.empty());
     }
 
+    @Test
+    void aTargetThatJoinsARangeTakesNothingFromTheOthers() {
+        Listing one = range("192.0.2.10");
+        Listing other = Events.with(range("192.0.2.11", "b"), List.of(CSS, XBL), Optional.empty(), Optional.empty());
+        happens(opened(one, T0), opened(other, T0.plusSeconds(1)), opened(range("192.0.2.12"), T0.plusSeconds(2)));
+
+        RemovalTask task = tasks.byListing(one.id()).orElseThrow();
+        assertThat(task.pools()).extracting(PoolName::value).containsExactly("a", "b");
+        assertThat(task.target().text()).isEqualTo("192.0.2.10");
+        assertThat(task.dossier().codes()).containsExactly(CSS, XBL);
+        assertThat(types().stream().filter("offlist.removal.updated"::equals)).hasSize(1);
+    }
+
+    @Test
+    void aRangeGoesOnWithTheTargetsThatAreStillListed() {
+        Listing one = range("192.0.2.10");
+        Listing other = range("192.0.2.11");
+        happens(opened(one, T0), opened(other, T0.plusSeconds(1)), closed(one, T0.plusSeconds(60), CloseReason.LEFT));
+
+        RemovalTask task = tasks.byListing(one.id()).orElseThrow();
+        assertThat(task.target().text()).isEqualTo("192.0.2.11");
+        assertThat(task.listing()).isEqualTo(other.id());
+        assertThat(task.covers()).contains("192.0.2.0/24");
+        assertThat(task.plan().steps())
+                .noneSatisfy(step -> assertThat(step.text()).contains("192.0.2.10"));
+    }
+
+    @Test
+    void whatAPersonGaveUpStaysSoWhileItLastsAndEndsWithItsProof() {
+        Listing one = range("192.0.2.10");
+        Listing other = range("192.0.2.11");
+        happens(opened(one, T0));
+        String id = tasks.byListing(one.id()).orElseThrow().id();
+        desk.act(id, new TaskAction.Withdraw("we do not pay"), "ann");
+
+        happens(opened(other, T0.plusSeconds(9)));
+        assertThat(tasks.byId(id).orElseThrow().state()).isInstanceOf(TaskState.Closed.class);
+        assertThat(tasks.byId(id).orElseThrow().dossier().times()).isEqualTo(1);
+        happens(
+                closed(one, T0.plusSeconds(60), CloseReason.DELISTED),
+                closed(other, T0.plusSeconds(90), CloseReason.DELISTED));
+
+        TaskState.Closed over = (TaskState.Closed) tasks.byId(id).orElseThrow().state();
+        assertThat(over.as()).isEqualTo(TaskState.Ending.WITHDRAWN);
+        assertThat(over.proof()).isEqualTo("close-" + other.id());
+        assertThat(desk.act(id, new TaskAction.Reopen("again"), "ann")).isInstanceOf(TaskDesk.Done.Refused.class);
+    }
+
+    @Test
+    void whatWasOnlyLostSightOfGoesOnWhereItStood() {
+        happens(opened(A, T0));
+        String id = tasks.byListing(A.id()).orElseThrow().id();
+        desk.looked(id, List.of());
+        desk.act(id, ASK, "ann");
+        Optional<Instant> due = tasks.byId(id).flatMap(RemovalTask::answerDue);
+        happens(closed(A, T0.plusSeconds(60), CloseReason.LEFT));
+        Listing back = later(A, "L-back", T0.plusSeconds(600));
+
+        happens(opened(back, back.openedAt()));
+
+        RemovalTask task = tasks.byId(id).orElseThrow();
+        assertThat(task.state()).isEqualTo(new TaskState.Requested(due));
+        assertThat(task.openedAt()).isEqualTo(T0);
+        assertThat(task.dossier().times()).isEqualTo(1);
+        happens(closed(back, T0.plusSeconds(900), CloseReason.DELISTED));
+        assertThat(((TaskState.Closed) tasks.byId(id).orElseThrow().state()).as())
+                .isEqualTo(TaskState.Ending.DELISTED);
+    }
+
     private static Listing range(String address) {
-        Listing l = listing(address, new ListId("spamcop"), Severity.MAJOR, "a");
+        return range(address, "a");
+    }
+
+    private static Listing range(String address, String pool) {
+        Listing l = listing(address, new ListId("spamcop"), Severity.MAJOR, pool);
         return new Listing(
                 l.id(),
                 l.target(),

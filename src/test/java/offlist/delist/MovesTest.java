@@ -26,6 +26,8 @@ import offlist.catalogue.RemovalMethod;
 import offlist.ready.Check;
 import offlist.track.CloseReason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MovesTest {
     private static final Instant LATER = T0.plus(Duration.ofHours(1));
@@ -166,7 +168,8 @@ class MovesTest {
     void aRequestIsDueAfterTheUsualTime() {
         RemovalTask requested = after(looked(T0, GOOD), ASK, LATER);
 
-        assertThat(requested.state()).isEqualTo(new TaskState.Requested(Optional.of(LATER.plus(USUAL))));
+        assertThat(requested.state())
+                .isEqualTo(new TaskState.Requested(Optional.of(LATER.plus(USUAL).plus(Duration.ofHours(6)))));
         assertThat(requested.dossier().requests())
                 .containsExactly(new Request(LATER, "ann", RemovalMethod.SELF_SERVICE, "", ""));
     }
@@ -193,6 +196,52 @@ class MovesTest {
         assertThat(after(settled, new TaskAction.Asked(RemovalMethod.EMAIL, "", "", true), T0.plus(PAUSE))
                         .state())
                 .isInstanceOf(TaskState.Requested.class);
+    }
+
+    @Test
+    void whatNobodyCouldAskForIsLookedAtOnceSomebodyCan() {
+        RemovalTask waiting = Moves.settle(open(Actor.NOBODY), T0);
+        RemovalTask overdue = waiting.in(((TaskState.Pending) waiting.state()).overdue(), T0);
+        for (RemovalTask task : List.of(waiting, overdue)) {
+            RemovalTask askable = task.updated(Events.listing("192.0.2.10"), open().plan(), LATER);
+
+            assertThat(Moves.settle(askable, LATER).state()).isEqualTo(new TaskState.Preparing());
+        }
+    }
+
+    @Test
+    void aListThatWasAskedIsNotLookedAtAgainBecauseItsPlanIsAnother() {
+        RemovalTask requested = after(looked(T0, GOOD), ASK, LATER);
+
+        assertThat(Moves.settle(requested, LATER)).isEqualTo(requested);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"waiting", "overdue"})
+    void whyNothingCanBeDoneAboutAnEntryThatGoesByItselfIsSaidAsItIs(String state) {
+        RemovalTask waiting = Moves.settle(open(Actor.NOBODY), T0);
+        RemovalTask task =
+                state.equals("waiting") ? waiting : waiting.in(((TaskState.Pending) waiting.state()).overdue(), T0);
+        for (TaskAction action : List.of(
+                ASK,
+                new TaskAction.Look(),
+                new TaskAction.Asked(RemovalMethod.SELF_SERVICE, "", "", true),
+                new TaskAction.Waive(GOOD.check(), GOOD.about(), "why"))) {
+            assertThat(Moves.act(task, action, "ann", LATER))
+                    .isInstanceOfSatisfying(
+                            Moves.Move.Not.class,
+                            not -> assertThat(not.refusal().why()).startsWith("nobody can ask this list"));
+        }
+    }
+
+    @Test
+    void theSameWaiverStandsOnce() {
+        RemovalTask blocked = looked(T0, BAD, UNCLEAR);
+        TaskAction waive = new TaskAction.Waive(BAD.check(), BAD.about(), "why");
+
+        assertThat(after(after(blocked, waive, T0), waive, LATER).dossier().waivers())
+                .singleElement()
+                .satisfies(waiver -> assertThat(waiver.at()).isEqualTo(LATER));
     }
 
     @Test

@@ -50,6 +50,8 @@ final class RemovalModel {
         CLOSED
     }
 
+    private static final Duration SEEN = Duration.ofHours(6);
+
     /** One time that it was listed. */
     static final class Time {
         final Instant opened;
@@ -73,7 +75,6 @@ final class RemovalModel {
         String proof = "";
         Optional<Instant> due = Optional.empty();
         private Optional<Instant> asked = Optional.empty();
-        private Instant planned = Instant.EPOCH;
         boolean looked;
         boolean bad;
         boolean unclear;
@@ -103,10 +104,16 @@ final class RemovalModel {
 
         /** Whether it has just been opened, by a first or a further listing. */
         boolean listed(String listing, Instant now) {
-            boolean begins = !live();
+            // What a person gave up stays so while it lasts.
+            boolean begins = !live() && open.isEmpty();
             open.add(listing);
-            planned = now;
-            if (begins) {
+            if (begins && lostSightOf(now)) {
+                last().closed = Optional.empty();
+                last().as = "";
+                proof = "";
+                stands = Stands.REQUESTED;
+                due = answerDue();
+            } else if (begins) {
                 times.add(new Time(now));
                 looked = bad = unclear = badWaived = unclearWaived = false;
                 begin();
@@ -114,14 +121,23 @@ final class RemovalModel {
             return begins;
         }
 
-        void changed(Instant openedAt) {
-            planned = openedAt;
+        /** It left the pool while the list was at work on the request. */
+        private boolean lostSightOf(Instant now) {
+            return !times.isEmpty()
+                    && last().as.equals("left_pool")
+                    && last().requested.isPresent()
+                    && answerDue().filter(now::isBefore).isPresent();
+        }
+
+        /** Six hours are left to a list to show, and to us to see, what it did. */
+        private Optional<Instant> answerDue() {
+            return asked.map(at -> at.plus(rules.usual).plus(SEEN));
         }
 
         private void begin() {
             proof = "";
             stands = rules.gone.isPresent() ? Stands.WAITING : Stands.UNASKED;
-            due = rules.gone.map(planned::plus);
+            due = rules.gone.map(last().opened::plus);
         }
 
         /** Whether that ends the task. */
@@ -158,7 +174,7 @@ final class RemovalModel {
             asked = Optional.of(now);
             last().requested = last().requested.or(() -> asked);
             stands = Stands.REQUESTED;
-            due = Optional.of(now.plus(rules.usual));
+            due = answerDue();
             if (anyway) {
                 looked = true;
                 badWaived |= bad;
@@ -171,7 +187,7 @@ final class RemovalModel {
                     || stands == Stands.OVERDUE && last().requested.isPresent();
             if (may) {
                 stands = Stands.WAITING;
-                due = Optional.of(now.plus(rules.usual));
+                due = Optional.of(now.plus(rules.usual).plus(SEEN));
             }
             return may;
         }

@@ -185,9 +185,6 @@ final class RemovalMonths {
     private void change(Work work) {
         some(work).ifPresent(listing -> {
             doing = "change " + listing.target().text();
-            if (work.live()) {
-                work.changed(listing.openedAt());
-            }
             happens(new Transition.Changed(
                     "change-" + listing.id() + "-" + now.toEpochMilli(),
                     now,

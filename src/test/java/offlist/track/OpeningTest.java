@@ -78,6 +78,18 @@ class OpeningTest {
                 .orElseThrow();
     }
 
+    /** XBL means the address, PBL its network; both are equally bad. */
+    @Test
+    void theOrderOfAnAnswerMeansNothing() {
+        Listing one = listing(ZEN, "127.0.0.4", "127.0.0.10");
+        Listing other = listing(ZEN, "127.0.0.10", "127.0.0.4");
+
+        assertThat(one.scope()).isEqualTo(Scope.ADDRESS);
+        assertThat(other.scope()).isEqualTo(one.scope());
+        assertThat(other.reason()).isEqualTo(one.reason());
+        assertThat(other.incident()).isEqualTo(one.incident());
+    }
+
     @Test
     void theWorstCodeSpeaksForAListingWhateverTheirOrder() {
         Unequal codes = unequal();
@@ -109,12 +121,6 @@ class OpeningTest {
                 Severity.INFORMATIONAL,
                 listing(list("dnswl"), "127.0.10.0").severity(),
                 "being on a list of good senders is no harm, whatever a pool says");
-    }
-
-    @Test
-    void ofEquallyBadCodesTheFirstSpeaks() {
-        assertEquals("policy-range", listing(ZEN, "127.0.0.10", "127.0.0.2").reason());
-        assertEquals("spam-source", listing(ZEN, "127.0.0.2", "127.0.0.10").reason());
     }
 
     @Test

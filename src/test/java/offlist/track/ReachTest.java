@@ -1,11 +1,13 @@
 package offlist.track;
 
+import static offlist.alert.Events.listing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Scope;
 import offlist.pool.Target;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +31,31 @@ class ReachTest {
     void listingsOfTheSameEntryAreOneIncident(Scope scope, String target, String text, String incident) {
         Optional<String> expected = incident.isEmpty() ? Optional.empty() : Optional.of(incident);
         assertEquals(expected, Reach.incident(new ListId("bl"), scope, "spam", Target.parse(target), text));
+    }
+
+    /** The reason is that of the worst code now; the range is what it was opened for. */
+    @Test
+    void aRangeStaysOneWhenItsReasonChanges() {
+        Listing l = listing("192.0.2.10");
+        Listing range = new Listing(
+                l.id(),
+                l.target(),
+                l.list(),
+                l.pools(),
+                l.severity(),
+                Scope.RANGE,
+                "policy-range",
+                l.codes(),
+                l.text(),
+                l.openedAt(),
+                Optional.empty(),
+                Optional.empty(),
+                l.list() + "/policy-range/192.0.2.0/24",
+                false);
+
+        Listing changed = range.withCodes(l.severity(), "exploited-host", l.codes(), l.text());
+
+        assertEquals(Optional.of("192.0.2.0/24"), changed.covers());
+        assertEquals(Optional.empty(), l.covers());
     }
 }

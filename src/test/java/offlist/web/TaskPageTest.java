@@ -111,7 +111,7 @@ class TaskPageTest {
         String shown = after("ready", "request", Map.of("how", "email", "reference", "R-7", "note", "by mail"));
         assertThat(shown)
                 .contains("role=\"status\">It is noted that the list was asked.")
-                .contains("The list should have let go by <strong>24 Nov 2026 12:00:00 UTC</strong>")
+                .contains("The list should have let go by <strong>24 Nov 2026 18:00:00 UTC</strong>")
                 .contains("ann asked by mail · <span class=\"mono\">R-7</span>")
                 .contains("<td>asked the list<span class=\"sub\">email R-7 by mail</span></td>");
         assertThat(after("ready", "request", Map.of()))
