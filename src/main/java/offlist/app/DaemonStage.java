@@ -13,9 +13,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import offlist.alert.Actions;
 import offlist.alert.StoredHandles;
+import offlist.alert.email.Post;
 import offlist.delist.FigureBoard;
+import offlist.delist.RemovalSettings;
 import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
+import offlist.draft.Drafts;
+import offlist.draft.Requests;
 import offlist.events.EventSender;
 import offlist.journal.Journal;
 import offlist.journal.PoolHistory;
@@ -31,11 +35,13 @@ import offlist.web.Setup;
 @ApplicationScoped
 public class DaemonStage {
     private final Daemon daemon;
+    private final Vertx vertx;
 
     @Inject
     DaemonStage(Meters meters, EventSender events, Vertx vertx, Instance<Actions> actions) {
         Boot boot = Boot.current();
         InstantSource clock = InstantSource.system();
+        this.vertx = vertx;
         MeteredHearers hearers = new MeteredHearers(meters);
         this.daemon = new Daemon(
                 boot,
@@ -55,6 +61,7 @@ public class DaemonStage {
     @SuppressWarnings("NullAway")
     DaemonStage() {
         this.daemon = null;
+        this.vertx = null;
     }
 
     void start(@Observes StartupEvent event) {
@@ -92,6 +99,20 @@ public class DaemonStage {
     @Singleton
     TaskDesk desk() {
         return daemon.desk();
+    }
+
+    @Produces
+    @Singleton
+    Requests requests() {
+        return new Requests(
+                daemon.desk(),
+                new Drafts(daemon::catalogue, this::removal),
+                this::removal,
+                () -> daemon.settings().settings().alert().mail().map(relay -> new Post(vertx, relay)::hand));
+    }
+
+    private RemovalSettings removal() {
+        return daemon.settings().settings().removal();
     }
 
     @Produces

@@ -179,6 +179,7 @@ public final class EffectiveSettings {
         removal.organisation().ifPresent(name -> add("removal.organisation", name));
         removal.contact().ifPresent(contact -> add("removal.contact", contact));
         add("removal.readiness", readiness(removal.readiness()));
+        add("removal.mail", removal.mail().send() ? "sent when somebody says so" : "shown, never sent");
     }
 
     private static String readiness(ReadinessSettings readiness) {

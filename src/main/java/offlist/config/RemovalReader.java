@@ -1,7 +1,11 @@
 package offlist.config;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import offlist.catalogue.ListId;
 import offlist.delist.RemovalSettings;
+import offlist.delist.RequestMail;
 import offlist.ready.ReadinessSettings;
 import offlist.yaml.YamlMap;
 
@@ -22,8 +26,30 @@ final class RemovalReader {
             section.problem("contact", "a mail address such as `postmaster@example.com` is wanted");
         }
         ReadinessSettings readiness = readiness(section.section("readiness"));
+        RequestMail mail = mail(section.section("mail"));
+        if (mail.send() && contact.isEmpty()) {
+            section.problem("mail", "`send: true` needs a `contact` to send from");
+        }
         section.done();
-        return new RemovalSettings(organisation, contact, readiness);
+        return new RemovalSettings(organisation, contact, readiness, mail);
+    }
+
+    private static RequestMail mail(YamlMap section) {
+        boolean send = section.bool("send", false);
+        YamlMap given = section.section("addresses");
+        Map<ListId, String> addresses = new LinkedHashMap<>();
+        given.keys()
+                .forEach(list -> given.optionalText(list).ifPresent(address -> {
+                    Optional<ListId> id = ListId.parse(list);
+                    if (id.isEmpty() || !MailAddress.isOne(address)) {
+                        given.problem(
+                                list, "the id of a list and a mail address such as `removals@example.com` are wanted");
+                    }
+                    id.ifPresent(known -> addresses.put(known, address));
+                }));
+        given.done();
+        section.done();
+        return new RequestMail(send, addresses);
     }
 
     private static ReadinessSettings readiness(YamlMap section) {

@@ -71,6 +71,14 @@ public record Dossier(
         return new Dossier(text, codes, cause, fix, lookedAt, findings, waivers, more, times);
     }
 
+    /** Without a request that was never made. */
+    Dossier unrequested(String reference) {
+        List<Request> others = requests.stream()
+                .filter(request -> !request.reference().equals(reference))
+                .toList();
+        return new Dossier(text, codes, cause, fix, lookedAt, findings, waivers, others, times);
+    }
+
     /** The last request with what the list calls it. */
     Dossier acknowledged(String reference) {
         if (requests.isEmpty() || reference.isBlank()) {

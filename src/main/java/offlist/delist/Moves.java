@@ -90,6 +90,7 @@ final class Moves {
             case TaskAction.Look look -> look();
             case TaskAction.Waive waive -> waive(waive);
             case TaskAction.Asked asked -> ask(asked);
+            case TaskAction.Unsent unsent -> unsent(unsent);
             case TaskAction.Acknowledged known -> acknowledged(known);
             case TaskAction.Refused refused -> refused();
             case TaskAction.Withdraw withdraw ->
@@ -163,6 +164,18 @@ final class Moves {
         String why = blocked.by().stream().map(Blocker::text).collect(Collectors.joining("; "));
         return new Refusal(
                 why, blocked.by().stream().flatMap(by -> by.until().stream()).max(Instant::compareTo));
+    }
+
+    private Move unsent(TaskAction.Unsent unsent) {
+        boolean known = task.dossier()
+                .lastRequest()
+                .filter(last -> last.reference().equals(unsent.reference()))
+                .isPresent();
+        if (!(task.state() instanceof Requested requested) || !known) {
+            return not("there is no such request");
+        }
+        RemovalTask back = task.with(task.dossier().unrequested(unsent.reference()), now);
+        return done(settle(back.in(requested.unsent(), now), now));
     }
 
     private Move acknowledged(TaskAction.Acknowledged known) {

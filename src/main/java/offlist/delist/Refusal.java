@@ -15,7 +15,7 @@ public record Refusal(String why, Optional<Instant> until) {
         return until.map(at -> why + "; not before " + at).orElse(why);
     }
 
-    static Refusal of(String why) {
+    public static Refusal of(String why) {
         return new Refusal(why, Optional.empty());
     }
 }

@@ -18,6 +18,7 @@ public sealed interface TaskAction {
                 String.join(" ", asked.how().label(), asked.reference(), asked.note())
                         .strip();
             case Acknowledged known -> known.reference();
+            case Unsent unsent -> unsent.why();
             case Refused refused -> refused.why();
             case Withdraw withdraw -> withdraw.why();
             case Reopen reopen -> reopen.why();
@@ -58,6 +59,18 @@ public sealed interface TaskAction {
         @Override
         public String label() {
             return "request";
+        }
+    }
+
+    /**
+     * The request has certainly not gone out, although it was written down as made.
+     *
+     * @param reference of the request
+     */
+    record Unsent(String reference, String why) implements TaskAction {
+        @Override
+        public String label() {
+            return "unsent";
         }
     }
 

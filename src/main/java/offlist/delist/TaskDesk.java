@@ -52,6 +52,18 @@ public final class TaskDesk {
         return done;
     }
 
+    /** What would become of an action; nothing is kept. */
+    public Done would(String id, TaskAction action, String by) {
+        Instant now = clock.instant();
+        return database.query("SELECT * FROM removal_task WHERE id = ?", TaskRow::task, id).stream()
+                .findFirst()
+                .<Done>map(task -> switch (Moves.act(task, action, by, now)) {
+                    case Move.Done moved -> new Done.Now(moved.task());
+                    case Move.Not not -> new Done.Refused(not.refusal());
+                })
+                .orElseGet(Done.Unknown::new);
+    }
+
     private static Done act(TaskBook book, RemovalTask task, TaskAction action, String by, Instant now) {
         return switch (Moves.act(task, action, by, now)) {
             case Move.Done moved -> {

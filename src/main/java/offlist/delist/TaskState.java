@@ -120,6 +120,11 @@ public sealed interface TaskState {
             return new Waiting(newDue.or(this::due));
         }
 
+        /** It was not asked after all. */
+        public Ready unsent() {
+            return new Ready();
+        }
+
         @Override
         public String label() {
             return "requested";

@@ -27,8 +27,9 @@ public final class Drafts {
     }
 
     public Draft of(RemovalTask task) {
-        Ways ways = new Ways(task, catalogue.get());
-        LetterWriter writer = new LetterWriter(task, ways, settings.get());
+        RemovalSettings now = settings.get();
+        Ways ways = new Ways(task, catalogue.get(), now.mail());
+        LetterWriter writer = new LetterWriter(task, ways, now);
         Letter letter = writer.letter();
         return new Draft(
                 subject(letter),

@@ -10,9 +10,10 @@ import offlist.catalogue.ListId;
 import offlist.catalogue.RemovalMethod;
 import offlist.catalogue.RemovalProcedure;
 import offlist.delist.RemovalTask;
+import offlist.delist.RequestMail;
 
 /** How the components that a listing names are asked, by the catalogue as it is now. */
-record Ways(RemovalTask task, Catalogue catalogue) {
+record Ways(RemovalTask task, Catalogue catalogue, RequestMail own) {
     private record Way(String name, RemovalProcedure procedure) {}
 
     private List<Way> all() {
@@ -60,8 +61,12 @@ record Ways(RemovalTask task, Catalogue catalogue) {
                 .findFirst();
     }
 
-    /** Where requests are taken by mail. */
+    /** Where requests are taken by mail: what the operator's own file says, else the catalogue; nobody else is ever written to. */
     Optional<String> mail() {
+        return Optional.ofNullable(own.addresses().get(task.list())).or(this::published);
+    }
+
+    private Optional<String> published() {
         return procedures()
                 .filter(how -> how.methods().contains(RemovalMethod.EMAIL))
                 .flatMap(how -> how.email().stream())

@@ -1,5 +1,6 @@
 package offlist.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskDesk;
@@ -30,6 +31,15 @@ final class TaskAnswers {
 
     DraftView draft(String id) {
         return DraftView.of(drafts.of(found(id)));
+    }
+
+    MailView mail(String id, JsonBody body) {
+        String author = TaskRequest.words(body.needed("author"));
+        JsonNode send = body.root().path("send");
+        if (!send.isMissingNode() && !send.isBoolean()) {
+            throw JsonBody.bad("`send` is true or false");
+        }
+        return MailView.of(sources.tasks().mail(found(id), author, send.booleanValue()));
     }
 
     private RemovalTask found(String id) {

@@ -77,7 +77,7 @@ record TaskRequest(TaskAction action, String author) {
     }
 
     /** Text of people, without what could play tricks on a screen. */
-    private static String words(String text) {
+    static String words(String text) {
         return SafeText.line(text, LONGEST);
     }
 }

@@ -9,6 +9,7 @@ import offlist.delist.TaskFilter;
 import offlist.delist.Tasks;
 import offlist.delist.WorkFilter;
 import offlist.delist.WorkTally;
+import offlist.draft.Requests;
 
 /** Where API and pages read removal tasks. */
 interface TaskShelf {
@@ -31,8 +32,15 @@ interface TaskShelf {
     /** Somebody does something about a task. */
     TaskDesk.Done act(String id, TaskAction action, String by);
 
+    /**
+     * The request by mail.
+     *
+     * @param send else it is only shown
+     */
+    Requests.Result mail(RemovalTask task, String by, boolean send);
+
     /** The tasks in the store. */
-    static TaskShelf of(Tasks tasks, TaskDesk desk) {
+    static TaskShelf of(Tasks tasks, TaskDesk desk, Requests requests) {
         return new TaskShelf() {
             @Override
             public List<RemovalTask> find(TaskFilter filter, Optional<String> cursor, int limit) {
@@ -67,6 +75,11 @@ interface TaskShelf {
             @Override
             public TaskDesk.Done act(String id, TaskAction action, String by) {
                 return desk.act(id, action, by);
+            }
+
+            @Override
+            public Requests.Result mail(RemovalTask task, String by, boolean send) {
+                return send ? requests.send(task, by) : requests.show(task, by);
             }
         };
     }

@@ -69,6 +69,7 @@ final class TaskTexts {
             case "waive" -> "waived";
             case "request" -> "asked the list";
             case "acknowledge" -> "the list confirmed the request";
+            case "unsent" -> "the request did not go out";
             case "refuse" -> "the list said no";
             case "withdraw" -> "gave up";
             case "overdue" -> "the list should have let go by now";
@@ -85,6 +86,7 @@ final class TaskTexts {
             case TaskAction.Look look -> "It is being looked at; that takes some seconds.";
             case TaskAction.Waive waived -> "Waived: it does not stand in the way any more.";
             case TaskAction.Asked asked -> "It is noted that the list was asked.";
+            case TaskAction.Unsent unsent -> "It is noted that the request did not go out.";
             case TaskAction.Acknowledged known -> "It is noted that the list has the request.";
             case TaskAction.Refused refused -> "It is noted that the list said no; the task is closed.";
             case TaskAction.Withdraw gaveUp -> "The task is given up.";

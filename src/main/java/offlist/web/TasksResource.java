@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,6 +87,22 @@ public class TasksResource {
             @Context UriInfo uri) {
         Wanted.onlyKnown(uri.getQueryParameters(), "limit");
         return answers.history(task, Wanted.limit(Wanted.given(limit)));
+    }
+
+    @POST
+    @Path("{task}/mail")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            summary = "Send the removal request by mail, or see what would be sent",
+            description =
+                    "`author` says who you are. Without `send: true` nothing is sent and nothing changes. It goes to the address that"
+                            + " the catalogue or your configuration names, where `removal.mail.send` is switched on. The request is written"
+                            + " down before it goes out and taken back only when it certainly did not, so no list is asked twice.")
+    public MailView mail(@PathParam("task") String task, String body, @Context UriInfo uri) {
+        Wanted.onlyKnown(uri.getQueryParameters());
+        return answers.mail(
+                task, JsonBody.read(body, "{\"author\": \"ann\", \"send\": false}", List.of("author", "send")));
     }
 
     @GET

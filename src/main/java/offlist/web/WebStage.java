@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
+import offlist.draft.Requests;
 import offlist.journal.Journal;
 import offlist.track.StatusBoard;
 
@@ -13,7 +14,14 @@ import offlist.track.StatusBoard;
 public class WebStage {
     @Produces
     @Singleton
-    Sources sources(StatusBoard board, Journal journal, Setup setup, Tasks tasks, TaskDesk desk, Checks checks) {
-        return new Sources(board, journal, setup, TaskShelf.of(tasks, desk), checks);
+    Sources sources(
+            StatusBoard board,
+            Journal journal,
+            Setup setup,
+            Tasks tasks,
+            TaskDesk desk,
+            Requests requests,
+            Checks checks) {
+        return new Sources(board, journal, setup, TaskShelf.of(tasks, desk, requests), checks);
     }
 }

@@ -103,6 +103,44 @@ class TaskCommandsTest {
         answers.put("/api/v1/tasks?", "{\"items\": [" + String.join(",", items) + "]}");
     }
 
+    @Test
+    void aRequestIsPrintedToBePipedAndTheRestGoesElsewhere() {
+        answers.put("/api/v1/tasks/t1/draft", """
+                {"subject": "Removal request: 192.0.2.10", "body": "Hello,\\n\\nit was \\u001b us.\\n", "page": null,
+                 "mailTo": "removals@list.example", "missing": [], "notes": ["The list wants a name first"], "fields": []}
+                """);
+
+        assertThat(run("tasks", "draft", "t1")).isZero();
+
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines("Subject: Removal request: 192.0.2.10\n\nHello,\n\nit was ? us.\n");
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("note: The list wants a name first\nmail to: removals@list.example\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            tasks mail t1        | "sent": false, "doubt": null, "obstacle": null       | Not sent; --send sends it.
+            tasks mail t1        | "sent": false, "doubt": null, "obstacle": "it is off" | Not sent, and would not be: it is off.
+            tasks mail t1 --send | "sent": true, "doubt": null, "obstacle": null        | Sent.
+            tasks mail t1 --send | "sent": true, "doubt": "nobody knows", "obstacle": null | Note: nobody knows.
+            """)
+    void aMailIsShownUnlessItIsToBeSent(String command, String answer, String verdict) {
+        answers.put("/api/v1/tasks/t1/mail", """
+                {"messageId": "<1@example.com>", "from": "abuse@example.com", "to": "removals@list.example",
+                 "subject": "Removal", "body": "Hello", %s}
+                """.formatted(answer));
+
+        assertThat(run((command + " --author ann").split(" ", -1))).isZero();
+
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines(
+                        "From: abuse@example.com\nTo: removals@list.example\nSubject: Removal\n\nHello\n" + verdict
+                                + "\n");
+        assertThat(asked.getLast().body())
+                .isEqualTo("{\"author\":\"ann\",\"send\":" + command.contains("--send") + "}");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             explain --cause c --fix f       | {"cause": "c", "fix": "f", "action": "explain", "author": "ann"}

@@ -80,7 +80,8 @@ class CheckReportTest {
                         + " password ***",
                 "  removal.organisation: Example Ltd",
                 "  removal.contact: postmaster@example.com",
-                "  removal.readiness: DNS");
+                "  removal.readiness: DNS",
+                "  removal.mail: shown, never sent");
         assertEquals(
                 expected, report.lines().stream().filter(expected::contains).toList());
     }

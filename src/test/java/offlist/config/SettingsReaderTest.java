@@ -22,6 +22,7 @@ import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
 import offlist.delist.RemovalSettings;
+import offlist.delist.RequestMail;
 import offlist.dns.ResolverId;
 import offlist.pool.DomainName;
 import offlist.pool.IpRange;
@@ -143,6 +144,19 @@ class SettingsReaderTest {
         assertEquals(
                 new RemovalSettings(Optional.of("Example Ltd"), Optional.of("postmaster@example.com")),
                 full().removal());
+    }
+
+    @Test
+    void requestsAreShownUnlessTheyAreToBeSent() {
+        assertEquals(RequestMail.DRY, full().removal().mail());
+        String file =
+                "removal: {contact: a@example.com, mail: {send: true, addresses: {spamcop: removals@list.example}}}";
+        assertEquals(
+                new RequestMail(true, Map.of(new ListId("spamcop"), "removals@list.example")),
+                GoodConfig.good(GoodConfig.read(file, folder))
+                        .settings()
+                        .removal()
+                        .mail());
     }
 
     @Test

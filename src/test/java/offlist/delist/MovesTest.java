@@ -40,6 +40,7 @@ class MovesTest {
                 new TaskAction.Look(),
                 new TaskAction.Waive(Check.PTR, "192.0.2.10", "it is ours"),
                 ASK,
+                new TaskAction.Unsent("", "the relay refused it"),
                 new TaskAction.Acknowledged("#42"),
                 new TaskAction.Refused("they said no"),
                 new TaskAction.Withdraw("the address is retired"),
@@ -97,6 +98,8 @@ class MovesTest {
                             "ready"),
             "requested",
                     Map.of(
+                            "unsent",
+                            "ready",
                             "explain",
                             "requested",
                             "acknowledge",

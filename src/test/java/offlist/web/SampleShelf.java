@@ -19,6 +19,7 @@ import offlist.delist.TaskState;
 import offlist.delist.TaskStep;
 import offlist.delist.WorkFilter;
 import offlist.delist.WorkTally;
+import offlist.draft.Requests;
 import offlist.testing.Sample;
 import offlist.track.CloseReason;
 import offlist.track.Listing;
@@ -40,6 +41,11 @@ final class SampleShelf implements TaskShelf {
                 .skip(cursor.isPresent() ? 1 : 0)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Requests.Result mail(RemovalTask task, String by, boolean send) {
+        return new Requests.Result.NotSent(Refusal.of("the sample sends nothing"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
+import offlist.draft.Requests;
 import offlist.journal.Journal;
 import offlist.journal.PoolHistory;
 import offlist.metrics.Readings;
@@ -85,6 +86,13 @@ public class SampleStage {
         Database database =
                 Stores.sqlite(Files.createTempDirectory("offlist-sample")).database();
         return new TaskDesk(database, InstantSource.system(), () -> {});
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Requests requests(TaskDesk desk) {
+        return SampleMail.of(desk);
     }
 
     @Produces

@@ -252,6 +252,7 @@ class WebIT {
                 "/api/v1/listings?limit=99999999999   | 400 | bad-parameter    | a number from 1 to 1000",
                 "/api/v1/listings?cursor=%27%20OR%201 | 400 | bad-cursor       | is no cursor",
                 "/api/v1/transitions?since=yesterday  | 400 | bad-parameter    | a time as in RFC 3339",
+                "/api/v1/tasks/nothing/history        | 404 | unknown-task     | there is no task `nothing`",
                 "/api/v1/tasks?state=opened           | 400 | bad-parameter    | `state` is open or preparing or blocked",
                 "/api/v1/tasks?state=open&open=true   | 400 | bad-parameter    | instead of `state`",
                 "/api/v1/tasks?open=maybe             | 400 | bad-parameter    | `open` is true or false",

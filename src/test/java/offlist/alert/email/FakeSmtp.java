@@ -17,9 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A relay that replies as it is told, one connection at a time. */
-final class FakeSmtp implements Closeable {
-    final List<String> mails = new CopyOnWriteArrayList<>();
-    final List<String> commands = new CopyOnWriteArrayList<>();
+public final class FakeSmtp implements Closeable {
+    /** A reply that is none: the connection ends instead. */
+    public static final String HANG_UP = "hang up";
+
+    public final List<String> mails = new CopyOnWriteArrayList<>();
+    public final List<String> commands = new CopyOnWriteArrayList<>();
 
     private final Map<String, String> replies = new ConcurrentHashMap<>(Map.of(
             "CONNECT",
@@ -38,7 +41,7 @@ final class FakeSmtp implements Closeable {
             "221 bye"));
     private final ServerSocket server;
 
-    FakeSmtp() {
+    public FakeSmtp() {
         try {
             server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -47,12 +50,12 @@ final class FakeSmtp implements Closeable {
         Thread.ofVirtual().start(this::serve);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** @param command all of it, its first word, {@code CONNECT} for the greeting, a dot for the end of the mail */
-    FakeSmtp reply(String command, String reply) {
+    public FakeSmtp reply(String command, String reply) {
         replies.put(command, reply);
         return this;
     }
@@ -91,6 +94,9 @@ final class FakeSmtp implements Closeable {
     }
 
     private void say(OutputStream out, String command) throws IOException {
+        if (replies.getOrDefault(command, "").equals(HANG_UP)) {
+            throw new IOException("told to hang up");
+        }
         out.write((replies.getOrDefault(command, "502 unknown") + "\r\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
