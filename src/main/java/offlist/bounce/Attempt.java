@@ -30,11 +30,16 @@ public record Attempt(
 
     /** The words of a server, of which nothing else is known. */
     public static Attempt of(String reply) {
+        return of(Optional.empty(), new Said(Optional.empty(), Optional.empty(), reply, true));
+    }
+
+    /** What one mail server says of another one and of a recipient. */
+    public static Attempt of(Optional<String> recipient, Said said) {
         return new Attempt(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                reply,
+                recipient,
+                said.host(),
+                said.address(),
+                said.reply(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

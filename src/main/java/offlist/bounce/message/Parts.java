@@ -1,0 +1,118 @@
+package offlist.bounce.message;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimePartDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The parts of a message that matter, each as bytes: what is for people, the report, what is left of the returned message.
+ *
+ * <p>Nesting and number are bounded, because a message is made by anybody.
+ */
+final class Parts {
+    private static final int DEEPEST = 6;
+    private static final int MOST = 60;
+    private static final int LARGEST = 1 << 20;
+
+    private final List<String> texts = new ArrayList<>();
+    private final List<byte[]> reports = new ArrayList<>();
+    private final List<byte[]> feedback = new ArrayList<>();
+    private final List<byte[]> returned = new ArrayList<>();
+    private int seen;
+
+    private Parts() {}
+
+    static Parts of(MimeMessage message) {
+        Parts parts = new Parts();
+        parts.take(message, 0);
+        return parts;
+    }
+
+    List<String> texts() {
+        return texts;
+    }
+
+    List<byte[]> reports() {
+        return reports;
+    }
+
+    List<byte[]> feedback() {
+        return feedback;
+    }
+
+    List<byte[]> returned() {
+        return returned;
+    }
+
+    private void take(MimePart part, int depth) {
+        if (depth > DEEPEST || seen++ > MOST) {
+            return;
+        }
+        try {
+            switch (kind(part)) {
+                case "message/delivery-status", "message/global-delivery-status" -> reports.add(bytes(part));
+                case "message/feedback-report" -> feedback.add(bytes(part));
+                case "message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers" ->
+                    returned.add(bytes(part));
+                case "text/html" -> texts.add(Html.text(string(part)));
+                case String kind when kind.startsWith("multipart/") -> children(part, depth);
+                case String kind when kind.startsWith("text/") -> texts.add(string(part));
+                default -> {}
+            }
+        } catch (IOException | MessagingException broken) {
+            // the rest of the message is still read
+        }
+    }
+
+    private void children(MimePart part, int depth) throws MessagingException {
+        Multipart multipart = new MimeMultipart(new MimePartDataSource(part));
+        for (int i = 0; i < multipart.getCount() && i < MOST; i++) {
+            BodyPart child = multipart.getBodyPart(i);
+            if (child instanceof MimePart mime) {
+                take(mime, depth + 1);
+            }
+        }
+    }
+
+    private static String kind(Part part) throws MessagingException {
+        String type = part.getContentType();
+        return type.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] bytes(MimePart part) throws IOException, MessagingException {
+        try (InputStream in = new MimePartDataSource(part).getInputStream()) {
+            return in.readNBytes(LARGEST);
+        }
+    }
+
+    private static String string(MimePart part) throws IOException, MessagingException {
+        return new String(bytes(part), charset(part));
+    }
+
+    /** A charset that is missing, unknown or wrong loses accents, never the reply. */
+    private static Charset charset(MimePart part) {
+        try {
+            return Optional.ofNullable(new ContentType(part.getContentType()).getParameter("charset"))
+                    .map(Charset::forName)
+                    .orElse(StandardCharsets.ISO_8859_1);
+        } catch (MessagingException | IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return StandardCharsets.ISO_8859_1;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package offlist.bounce.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words for people in a message that came back, up to where the returned message begins, as lines.
+ *
+ * @param lines without their line ends
+ */
+record Text(List<String> lines) {
+    /** A mail server says what happened in its first lines; a digest of a thousand recipients is cut. */
+    private static final int MOST_LINES = 4000;
+
+    private static final int MOST_OF_A_LINE = 4000;
+
+    private static final Pattern RETURNED = Pattern.compile(
+            "^\\s*[-=_>* ]{0,40}\\s*(?:this is a copy of (?:the|your) message"
+                    + "|below this line is (?:a|the) (?:copy|original)"
+                    + "|below is a copy of the original message"
+                    + "|message headers? follows?"
+                    + "|the header of the original message"
+                    + "|original message (?:headers?|follows)"
+                    + "|(?:start|beginning|begin) of (?:returned|original|your) message"
+                    + "|unsent message (?:below|follows)"
+                    + "|returned message (?:below|follows)"
+                    + "|original message)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MAILBOX =
+            Pattern.compile("[A-Za-z0-9._%+=&'*/!#$^`{|}~?-]{1,128}@[A-Za-z0-9.-]{1,253}");
+
+    Text {
+        lines = List.copyOf(lines);
+    }
+
+    static Text of(String text) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.lines().limit(MOST_LINES).toList()) {
+            if (RETURNED.matcher(line).lookingAt()) {
+                break;
+            }
+            lines.add(line.length() > MOST_OF_A_LINE ? line.substring(0, MOST_OF_A_LINE) : line);
+        }
+        return new Text(lines);
+    }
+
+    /** The number of the first line, from {@code from} on, that the pattern is found in; the number of lines if there is none. */
+    int find(Pattern pattern, int from) {
+        for (int i = from; i < lines.size(); i++) {
+            if (pattern.matcher(lines.get(i)).find()) {
+                return i;
+            }
+        }
+        return lines.size();
+    }
+
+    boolean has(Pattern pattern) {
+        return find(pattern, 0) < lines.size();
+    }
+
+    /** The lines from {@code from} up to the next blank one. */
+    List<String> paragraph(int from) {
+        int end = from;
+        while (end < lines.size() && !lines.get(end).isBlank()) {
+            end++;
+        }
+        return lines.subList(Math.min(from, end), end);
+    }
+
+    /** The mailboxes that a line names. */
+    static List<String> mailboxes(String line) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = MAILBOX.matcher(line);
+        while (matcher.find()) {
+            found.add(trimmed(matcher.group()));
+        }
+        return found;
+    }
+
+    private static String trimmed(String mailbox) {
+        String end = mailbox;
+        while (end.endsWith(".") || end.endsWith("-")) {
+            end = end.substring(0, end.length() - 1);
+        }
+        return end.startsWith("'") ? end.substring(1) : end;
+    }
+}
