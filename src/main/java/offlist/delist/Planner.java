@@ -12,12 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import offlist.catalogue.Catalogue;
-import offlist.catalogue.DnsList;
-import offlist.catalogue.ListId;
 import offlist.catalogue.RemovalMethod;
 import offlist.catalogue.RemovalProcedure;
-import offlist.catalogue.Sublist;
-import offlist.track.ListedCode;
 import offlist.track.Listing;
 
 /** Makes a plan of a listing and what the catalogue knows of its list. */
@@ -31,7 +27,7 @@ final class Planner {
     }
 
     RemovalPlan plan(Listing listing) {
-        List<Procedure> procedures = procedures(listing);
+        List<Procedure> procedures = Procedure.of(catalogue.get(), listing.list(), listing.codes());
         List<RemovalProcedure> all =
                 procedures.stream().map(Procedure::procedure).toList();
         return new RemovalPlan(
@@ -47,12 +43,7 @@ final class Planner {
     /** Of several components the slowest and the strictest. */
     private static RemovalPlan.Terms terms(List<RemovalProcedure> procedures) {
         return new RemovalPlan.Terms(
-                longest(procedures, Planner::pause),
-                longest(procedures, RemovalProcedure::typicalAfter),
-                procedures.stream()
-                        .filter(procedure -> procedure.methods().contains(RemovalMethod.EMAIL))
-                        .flatMap(procedure -> procedure.email().stream())
-                        .findFirst());
+                longest(procedures, Planner::pause), longest(procedures, RemovalProcedure::typicalAfter));
     }
 
     /** A list that wants one request wants no second one while it may still be at work on the first. */
@@ -65,35 +56,6 @@ final class Planner {
     private static Optional<Duration> longest(
             List<RemovalProcedure> procedures, Function<RemovalProcedure, Optional<Duration>> part) {
         return procedures.stream().flatMap(each -> part.apply(each).stream()).max(Comparator.naturalOrder());
-    }
-
-    /** Of each component that the codes name; the list's own where a code names none or the component has none. */
-    private List<Procedure> procedures(Listing listing) {
-        Optional<DnsList> list = catalogue.get().list(listing.list());
-        return listing.codes().stream()
-                .map(code -> component(code).or(() -> list.map(Planner::own)))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-    }
-
-    private static Procedure own(DnsList list) {
-        String name = list.name().isBlank() ? list.id().value() : list.name().replaceFirst("\\s*\\([^()]*\\)$", "");
-        return new Procedure(name, list.removal(), list.about().website());
-    }
-
-    private Optional<Procedure> component(ListedCode code) {
-        return code.sublist()
-                .flatMap(id -> catalogue
-                        .get()
-                        .sublist(id)
-                        .map(Planner::of)
-                        .or(() ->
-                                ListId.parse(id).flatMap(catalogue.get()::list).map(Planner::own)));
-    }
-
-    private static Procedure of(Sublist component) {
-        return new Procedure(component.name(), component.removal(), Optional.empty());
     }
 
     private static List<String> warnings(List<RemovalProcedure> procedures) {
@@ -147,7 +109,4 @@ final class Planner {
                 ? times.stream().max(Comparator.naturalOrder()).map(openedAt::plus)
                 : Optional.empty();
     }
-
-    /** A procedure and whose it is. */
-    record Procedure(String name, RemovalProcedure procedure, Optional<String> website) {}
 }

@@ -27,10 +27,9 @@ public record RemovalPlan(
      *
      * @param pause a second request sooner than this after the first is refused, or makes it worse
      * @param usual the long end of the usual time from a request to the removal
-     * @param mail where requests are sent by mail, if the list takes them so
      */
-    public record Terms(Optional<Duration> pause, Optional<Duration> usual, Optional<String> mail) {
-        public static final Terms NONE = new Terms(Optional.empty(), Optional.empty(), Optional.empty());
+    public record Terms(Optional<Duration> pause, Optional<Duration> usual) {
+        public static final Terms NONE = new Terms(Optional.empty(), Optional.empty());
     }
 
     /** Where nobody knows how long a list takes, a week is long enough to ask what became of it. */

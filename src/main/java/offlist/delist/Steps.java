@@ -12,7 +12,6 @@ import offlist.catalogue.LinkTemplate;
 import offlist.catalogue.Reason;
 import offlist.catalogue.RemovalMethod;
 import offlist.catalogue.RemovalProcedure;
-import offlist.delist.Planner.Procedure;
 import offlist.delist.TaskStep.Kind;
 import offlist.track.ListedCode;
 import offlist.track.Listing;

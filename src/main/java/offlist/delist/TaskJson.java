@@ -51,8 +51,7 @@ public final class TaskJson {
                 .put("cooldown", plan.cooldown())
                 .put("expires", plan.expires().map(Instant::toString).orElse(null))
                 .put("pause", plan.terms().pause().map(Duration::toString).orElse(null))
-                .put("usual", plan.terms().usual().map(Duration::toString).orElse(null))
-                .put("mail", plan.terms().mail().orElse(null));
+                .put("usual", plan.terms().usual().map(Duration::toString).orElse(null));
         ArrayNode steps = node.putArray("steps");
         plan.steps()
                 .forEach(step -> steps.addObject()
@@ -79,8 +78,7 @@ public final class TaskJson {
                 optional(node, "expires").map(Instant::parse),
                 new RemovalPlan.Terms(
                         optional(node, "pause").map(Duration::parse),
-                        optional(node, "usual").map(Duration::parse),
-                        optional(node, "mail")));
+                        optional(node, "usual").map(Duration::parse)));
     }
 
     private static TaskStep step(JsonNode node) {

@@ -5,51 +5,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import offlist.catalogue.Catalogue;
-import offlist.catalogue.DnsList;
-import offlist.catalogue.ListId;
 import offlist.catalogue.RemovalMethod;
 import offlist.catalogue.RemovalProcedure;
+import offlist.delist.Procedure;
 import offlist.delist.RemovalTask;
 import offlist.delist.RequestMail;
 
 /** How the components that a listing names are asked, by the catalogue as it is now. */
 record Ways(RemovalTask task, Catalogue catalogue, RequestMail own) {
-    private record Way(String name, RemovalProcedure procedure) {}
-
-    private List<Way> all() {
-        Optional<DnsList> list = catalogue.list(task.list());
-        List<Way> named = task.dossier().codes().stream()
-                .map(code -> code.sublist().flatMap(this::component).or(() -> list.map(Ways::own)))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        return named.isEmpty() ? list.map(Ways::own).stream().toList() : named;
-    }
-
-    private Optional<Way> component(String id) {
-        return catalogue
-                .sublist(id)
-                .map(part -> new Way(part.name(), part.removal()))
-                .or(() -> ListId.parse(id).flatMap(catalogue::list).map(Ways::own));
-    }
-
-    private static Way own(DnsList list) {
-        String name = list.name().isBlank() ? list.id().value() : list.name();
-        return new Way(name.replaceFirst("\\s*\\([^()]*\\)$", ""), list.removal());
+    private List<Procedure> all() {
+        List<Procedure> named =
+                Procedure.of(catalogue, task.list(), task.dossier().codes());
+        return named.isEmpty()
+                ? catalogue.list(task.list()).map(Procedure::own).stream().toList()
+                : named;
     }
 
     /** What people call the list. */
     String name() {
         return catalogue
                 .list(task.list())
-                .map(list -> own(list).name())
+                .map(list -> Procedure.own(list).name())
                 .orElse(task.list().value());
     }
 
     /** The components that the name of the list does not say. */
     List<String> components() {
         return all().stream()
-                .map(Way::name)
+                .map(Procedure::name)
                 .filter(part -> !name().contains(part))
                 .toList();
     }
@@ -82,6 +65,6 @@ record Ways(RemovalTask task, Catalogue catalogue, RequestMail own) {
     }
 
     private Stream<RemovalProcedure> procedures() {
-        return all().stream().map(Way::procedure);
+        return all().stream().map(Procedure::procedure);
     }
 }

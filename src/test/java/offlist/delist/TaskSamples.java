@@ -37,7 +37,7 @@ final class TaskSamples {
                 "",
                 "",
                 Optional.of(T0.plus(Duration.ofDays(7))),
-                new RemovalPlan.Terms(Optional.of(PAUSE), Optional.of(USUAL), Optional.empty()));
+                new RemovalPlan.Terms(Optional.of(PAUSE), Optional.of(USUAL)));
         return RemovalTask.open(Events.listing("192.0.2.10"), plan, T0);
     }
 
