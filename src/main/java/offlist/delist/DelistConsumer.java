@@ -58,8 +58,10 @@ public final class DelistConsumer implements Consumer {
             book.bySubject(listing)
                     .ifPresentOrElse(
                             known -> listedToo(book, known, transition),
-                            () -> keep(book, fresh(transition), "opened", transition));
-            book.join(listing);
+                            () -> book.open(
+                                    begun(fresh(transition), transition),
+                                    RemovalTask.subject(listing),
+                                    change("opened", transition)));
         }
     }
 
@@ -74,8 +76,10 @@ public final class DelistConsumer implements Consumer {
             update(book, known, transition);
         } else if (known.state() instanceof TaskState.Closed closed
                 && (!closed.proof().isEmpty() || book.free(known))) {
-            keep(book, reopened(known, closed, transition), "reopened", transition);
+            RemovalTask again = begun(reopened(known, closed, transition), transition);
+            book.keep(known, again, change("reopened", transition));
         }
+        book.join(known, transition.listing());
     }
 
     private RemovalTask reopened(RemovalTask known, TaskState.Closed closed, Transition transition) {
@@ -93,15 +97,11 @@ public final class DelistConsumer implements Consumer {
             Listing listing = Together.of(task, transition.listing());
             RemovalTask updated = begun(task.updated(listing, planner.plan(listing), transition.at()), transition);
             if (transition instanceof Transition.Changed || !updated.saysTheSameAs(task)) {
-                keep(book, updated, "updated", transition);
+                book.keep(task, updated, change("updated", transition));
             } else {
-                book.keep(updated, book.subject(task));
+                book.keep(updated);
             }
         }
-    }
-
-    private static void keep(TaskBook book, RemovalTask task, String what, Transition cause) {
-        book.keep(begun(task, cause), RemovalTask.subject(cause.listing()), change(what, cause));
     }
 
     /** What nobody can ask for waits from the start, and what may not be asked again yet is blocked from the start. */
@@ -134,18 +134,19 @@ public final class DelistConsumer implements Consumer {
         if (task.listing().equals(closed.listing().id()) && task.state() instanceof TaskState.Live) {
             book.left(task).ifPresent(left -> {
                 Listing listing = Together.of(left, closed.listing());
-                keep(book, left.updated(listing, planner.plan(listing), closed.at()), "updated", closed);
+                RemovalTask updated = begun(left.updated(listing, planner.plan(listing), closed.at()), closed);
+                book.keep(task, updated, change("updated", closed));
             });
         }
     }
 
     private static void end(TaskBook book, RemovalTask task, TaskState.Closed end, Transition.Closed closed) {
-        book.keep(task.in(end, closed.at()), book.subject(task), change("closed", closed));
+        book.keep(task, task.in(end, closed.at()), change("closed", closed));
     }
 
     /** What a person gave up is over: nobody is told, but it cannot be taken up again. */
     private static void over(TaskBook book, RemovalTask task, Transition.Closed closed) {
-        book.keep(task, book.subject(task));
+        book.keep(task);
         book.remember(task, change("closed", closed));
     }
 

@@ -53,14 +53,17 @@ final class TaskBook {
                 .flatMap(this::byId);
     }
 
-    /** The listing belongs to the newest task of its target, or of its range. */
-    void join(Listing listing) {
-        bySubject(listing)
-                .ifPresent(task -> tx.execute(
-                        "INSERT INTO removal_member (listing, task, address, open) VALUES (?, ?, ?, TRUE)",
-                        listing.id(),
-                        task.id(),
-                        listing.target().text()));
+    /** One more listing that the task is about. */
+    void join(RemovalTask task, Listing listing) {
+        join(task, listing.id(), listing.target());
+    }
+
+    private void join(RemovalTask task, String listing, Target target) {
+        tx.execute(
+                "INSERT INTO removal_member (listing, task, address, open) VALUES (?, ?, ?, TRUE)",
+                listing,
+                task.id(),
+                target.text());
     }
 
     /** A listing is over; false while others of the task are not. */
@@ -82,15 +85,27 @@ final class TaskBook {
                 task.id());
     }
 
+    /** @param subject the key that {@link #bySubject} finds the task by */
+    void open(RemovalTask task, String subject, Change change) {
+        TaskRow.insert(tx, task, subject);
+        join(task, task.listing(), task.target());
+        episode(task);
+        tell(task, false, change);
+    }
+
     /** Keeps a task without a word to anybody: nothing that matters to others has changed. */
-    void keep(RemovalTask task, String subject) {
-        TaskRow.keep(tx, task, subject);
+    void keep(RemovalTask task) {
+        TaskRow.update(tx, task);
         episode(task);
     }
 
-    void keep(RemovalTask task, String subject, Change change) {
-        boolean wasLate = late(task.id());
-        keep(task, subject);
+    /** @param before the task as {@link #byId} found it in the same transaction */
+    void keep(RemovalTask before, RemovalTask task, Change change) {
+        keep(task);
+        tell(task, late(before), change);
+    }
+
+    private void tell(RemovalTask task, boolean wasLate, Change change) {
         remember(task, change);
         Outbox.append(
                 tx,
@@ -99,15 +114,13 @@ final class TaskBook {
                 task.target().text() + "/" + task.list(),
                 change.at(),
                 TaskJson.encode(task).toString());
-        if (task.state() instanceof TaskState.Overdue != wasLate) {
+        if (late(task) != wasLate) {
             tell(Lateness.of(task, !wasLate, "late-" + change.cause(), change.at()));
         }
     }
 
-    private boolean late(String id) {
-        return tx.first("SELECT state FROM removal_task WHERE id = ?", row -> row.text("state"), id)
-                .filter(TaskState.Overdue.LABEL::equals)
-                .isPresent();
+    private static boolean late(RemovalTask task) {
+        return task.state() instanceof TaskState.Overdue;
     }
 
     private static String told(RemovalTask task, Change change) {
@@ -161,12 +174,6 @@ final class TaskBook {
                 requested,
                 closed.map(TaskState.Closed::at),
                 closed.map(end -> end.as().label()));
-    }
-
-    /** The key that {@link #bySubject} finds a task by. */
-    String subject(RemovalTask task) {
-        return tx.first("SELECT subject FROM removal_task WHERE id = ?", row -> row.text("subject"), task.id())
-                .orElseGet(() -> task.target().text());
     }
 
     /** Tasks whose time has come, the longest due first. */

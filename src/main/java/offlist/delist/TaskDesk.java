@@ -67,7 +67,7 @@ public final class TaskDesk {
     private static Done act(TaskBook book, RemovalTask task, TaskAction action, String by, Instant now) {
         return switch (Moves.act(task, action, by, now)) {
             case Move.Done moved -> {
-                book.keep(moved.task(), book.subject(task), change(by, action.label(), action.words(), now));
+                book.keep(task, moved.task(), change(by, action.label(), action.words(), now));
                 yield new Done.Now(moved.task());
             }
             case Move.Not not -> new Done.Refused(not.refusal());
@@ -89,9 +89,9 @@ public final class TaskDesk {
                         RemovalTask looked =
                                 Moves.settle(task.with(task.dossier().looked(findings, now), now), now);
                         if (looked.state().equals(task.state())) {
-                            book.keep(looked, book.subject(task));
+                            book.keep(looked);
                         } else {
-                            book.keep(looked, book.subject(task), change(Change.OURS, "looked", "", now));
+                            book.keep(task, looked, change(Change.OURS, "looked", "", now));
                         }
                     });
         });
@@ -135,7 +135,7 @@ public final class TaskDesk {
 
     private static void late(TaskBook book, RemovalTask task, Instant now) {
         if (task.state() instanceof TaskState.Pending pending) {
-            book.keep(task.in(pending.overdue(), now), book.subject(task), change(Change.OURS, "overdue", "", now));
+            book.keep(task, task.in(pending.overdue(), now), change(Change.OURS, "overdue", "", now));
         }
     }
 

@@ -2,6 +2,8 @@ package offlist.delist;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
@@ -9,9 +11,17 @@ import offlist.pool.Target;
 import offlist.store.Row;
 import offlist.store.Tx;
 import offlist.track.EventJson;
+import org.jspecify.annotations.Nullable;
 
 /** Tasks as they stand in the store. */
 final class TaskRow {
+    /** What may change. */
+    private static final String COLUMNS = """
+            listing, address, pools, severity, reason, state, opened_at, updated_at, expires_at, closed_at, closed_as, \
+            proof, plan, covers, due_at, look_at, dossier""";
+
+    private static final String MARKS = COLUMNS.replaceAll("[a-z_]+", "?");
+
     private TaskRow() {}
 
     static RemovalTask task(Row row) {
@@ -41,25 +51,29 @@ final class TaskRow {
                 .orElseGet(() -> DossierJson.state(row.text("state"), known));
     }
 
-    /** Writes a task over what is known of it. */
-    static void keep(Tx tx, RemovalTask task, String subject) {
+    static void insert(Tx tx, RemovalTask task, String subject) {
+        List<@Nullable Object> values = values(task);
+        values.add(task.list());
+        values.add(subject);
+        tx.execute(
+                "INSERT INTO removal_task (" + COLUMNS + ", id, list, subject) VALUES (" + MARKS + ", ?, ?, ?)",
+                values.toArray());
+    }
+
+    /** Writes a task over what is known of it; its list and what it is about stay. */
+    static void update(Tx tx, RemovalTask task) {
+        tx.execute(
+                "UPDATE removal_task SET (" + COLUMNS + ") = (" + MARKS + ") WHERE id = ?",
+                values(task).toArray());
+    }
+
+    /** Of {@link #COLUMNS}, and the id. */
+    private static List<@Nullable Object> values(RemovalTask task) {
         Optional<TaskState.Closed> closed =
                 task.state() instanceof TaskState.Closed end ? Optional.of(end) : Optional.empty();
-        tx.execute(
-                """
-                INSERT INTO removal_task (id, listing, address, list, pools, severity, reason, state, opened_at,
-                    updated_at, expires_at, closed_at, closed_as, proof, plan, subject, covers, due_at, look_at, dossier)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET listing = excluded.listing, address = excluded.address,
-                    pools = excluded.pools, severity = excluded.severity, reason = excluded.reason,
-                    state = excluded.state, opened_at = excluded.opened_at, updated_at = excluded.updated_at,
-                    expires_at = excluded.expires_at, closed_at = excluded.closed_at, closed_as = excluded.closed_as,
-                    proof = excluded.proof, plan = excluded.plan, covers = excluded.covers, due_at = excluded.due_at,
-                    look_at = excluded.look_at, dossier = excluded.dossier""",
-                task.id(),
+        return new ArrayList<>(List.of(
                 task.listing(),
                 task.target().text(),
-                task.list(),
                 EventJson.poolsText(task.pools()),
                 task.severity().label(),
                 task.reason(),
@@ -71,11 +85,11 @@ final class TaskRow {
                 closed.map(end -> end.as().label()),
                 closed.map(TaskState.Closed::proof),
                 TaskJson.plan(task.plan()).toString(),
-                subject,
                 task.covers(),
                 due(task.state()),
                 task.lookAt(),
-                DossierJson.encode(task).toString());
+                DossierJson.encode(task).toString(),
+                task.id()));
     }
 
     /** When time alone changes the state. */

@@ -25,18 +25,11 @@ public final class SeededTasks {
     private SeededTasks() {}
 
     public static void in(Database database, List<RemovalTask> tasks) {
-        database.transact(tx -> tasks.forEach(task -> {
-            TaskBook book = new TaskBook(tx);
-            book.keep(
-                    task,
-                    task.covers().orElse(task.target().text()),
-                    new TaskBook.Change("offlist", "opened", "", "seed-" + task.id(), task.openedAt()));
-            tx.execute(
-                    "INSERT INTO removal_member (listing, task, address, open) VALUES (?, ?, ?, TRUE)",
-                    task.listing(),
-                    task.id(),
-                    task.target().text());
-        }));
+        database.transact(tx -> tasks.forEach(task -> new TaskBook(tx)
+                .open(
+                        task,
+                        task.covers().orElse(task.target().text()),
+                        new TaskBook.Change("offlist", "opened", "", "seed-" + task.id(), task.openedAt()))));
     }
 
     /** A task in each state, and in each way of being blocked, of a task that is open. */
@@ -103,20 +96,7 @@ public final class SeededTasks {
 
     /** The same task under another id. */
     public static RemovalTask named(RemovalTask task, String id) {
-        return new RemovalTask(
-                RemovalTask.idFor(id),
-                id,
-                task.target(),
-                task.covers(),
-                task.list(),
-                task.pools(),
-                task.severity(),
-                task.reason(),
-                task.state(),
-                task.openedAt(),
-                task.updatedAt(),
-                task.plan(),
-                task.dossier());
+        return copy(task, RemovalTask.idFor(id), id, task.covers());
     }
 
     /** An open task of a target on a list. */
@@ -126,11 +106,15 @@ public final class SeededTasks {
 
     /** The same one as a task of a range. */
     public static RemovalTask covering(RemovalTask task, String range) {
+        return copy(task, task.id(), task.listing(), Optional.of(range));
+    }
+
+    private static RemovalTask copy(RemovalTask task, String id, String listing, Optional<String> covers) {
         return new RemovalTask(
-                task.id(),
-                task.listing(),
+                id,
+                listing,
                 task.target(),
-                Optional.of(range),
+                covers,
                 task.list(),
                 task.pools(),
                 task.severity(),
