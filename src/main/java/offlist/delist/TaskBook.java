@@ -179,7 +179,7 @@ final class TaskBook {
     /** Tasks whose time has come, the longest due first. */
     static List<String> due(Database database, Instant now, int most) {
         return database.query(
-                "SELECT id FROM removal_task WHERE due_at <= ? ORDER BY due_at LIMIT ?",
+                "SELECT id FROM removal_task WHERE due_at <= ? ORDER BY due_at, id LIMIT ?",
                 row -> row.text("id"),
                 now,
                 most);

@@ -112,7 +112,7 @@ public final class TaskDesk {
     /** Tasks that somebody should look at, the longest waiting first. */
     public List<RemovalTask> toLookAt(int most) {
         return database.query(
-                "SELECT * FROM removal_task WHERE look_at <= ? ORDER BY look_at LIMIT ?",
+                "SELECT * FROM removal_task WHERE look_at <= ? ORDER BY look_at, id LIMIT ?",
                 TaskRow::task,
                 clock.instant(),
                 most);

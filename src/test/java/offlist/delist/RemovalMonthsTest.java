@@ -29,7 +29,7 @@ class RemovalMonthsTest {
     void postgresqlKeepsThemToo() {
         try (OpenStore store = Stores.postgresql()) {
             RemovalMonths months = new RemovalMonths(store.database(), SEED + 1);
-            months.live(1, 500);
+            months.live(1, 800);
             assertThat(months.summary()).contains("delisted=", "expired=", "left_pool=", "refused=", "withdrawn=");
         }
     }
