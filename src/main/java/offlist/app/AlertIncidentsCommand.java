@@ -1,14 +1,10 @@
 package offlist.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** What is wrong now, as the running daemon tells it to receivers. */
 @Command(
@@ -18,24 +14,15 @@ import picocli.CommandLine.Option;
 final class AlertIncidentsCommand implements Callable<Integer> {
     private static final int MOST = 1000;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @Mixin
+    private Printed printed = new Printed();
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         JsonNode page = DaemonApi.here(Muted.PATIENCE)
                 .get("/api/v1/incidents?limit=" + MOST, "items")
                 .orRefuse();
-        if (json) {
-            out.println(page.toPrettyString());
-        } else {
-            out.print(text(page.path("items")));
-        }
-        return 0;
+        return printed.print(page, out -> out.print(text(page.path("items"))));
     }
 
     private static String text(JsonNode incidents) {

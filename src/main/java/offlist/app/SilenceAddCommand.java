@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import offlist.alert.AlertLabels;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,11 +64,8 @@ final class SilenceAddCommand implements Callable<Integer> {
     @Mixin
     private AuthorOption author = new AuthorOption();
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @Mixin
+    private Printed printed = new Printed();
 
     @Override
     public Integer call() {
@@ -80,8 +75,7 @@ final class SilenceAddCommand implements Callable<Integer> {
         JsonNode silence = DaemonApi.here(Muted.PATIENCE)
                 .post("/api/v1/silences", request(), "id")
                 .orRefuse();
-        print(silence, Objects.requireNonNull(spec).commandLine().getOut());
-        return 0;
+        return printed.print(silence, out -> print(silence, out));
     }
 
     private ObjectNode request() {
@@ -113,11 +107,7 @@ final class SilenceAddCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private void print(JsonNode silence, PrintWriter out) {
-        if (json) {
-            out.println(silence.toPrettyString());
-            return;
-        }
+    private static void print(JsonNode silence, PrintWriter out) {
         String id = silence.path("id").asText();
         out.println(Plain.text("Silence " + id + " keeps quiet " + Muted.labels(silence.path("match")) + " until "
                 + Muted.moment(silence.path("endsAt"), Instant.now()) + "."));

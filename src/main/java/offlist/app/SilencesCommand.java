@@ -3,13 +3,10 @@ package offlist.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the running daemon keeps quiet because somebody asked for it. */
@@ -22,15 +19,11 @@ final class SilencesCommand implements Callable<Integer> {
     @Option(names = "--expired", description = "Also those that ended in the last 7 days.")
     private boolean expired;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @Mixin
+    private Printed printed = new Printed();
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         ArrayNode shown = JsonNodeFactory.instance.arrayNode();
         DaemonApi.here(Muted.PATIENCE)
                 .get("/api/v1/silences", "items")
@@ -41,13 +34,7 @@ final class SilencesCommand implements Callable<Integer> {
                         shown.add(silence);
                     }
                 });
-        if (json) {
-            out.println(
-                    JsonNodeFactory.instance.objectNode().set("items", shown).toPrettyString());
-        } else {
-            out.print(text(shown));
-        }
-        return 0;
+        return printed.print(JsonNodeFactory.instance.objectNode().set("items", shown), out -> out.print(text(shown)));
     }
 
     private static String text(ArrayNode silences) {

@@ -3,15 +3,10 @@ package offlist.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What every action on a task has in common: which task, who, and how the answer is printed. */
 @Command(mixinStandardHelpOptions = true)
@@ -22,11 +17,8 @@ final class TaskDeed {
     @Mixin
     private AuthorOption author = new AuthorOption();
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @Mixin
+    private Printed printed = new Printed();
 
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
 
@@ -43,16 +35,11 @@ final class TaskDeed {
     }
 
     int act(String action) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         body.put("action", action).put("author", author.name());
         DaemonApi daemon = DaemonApi.here(Muted.PATIENCE);
         JsonNode changed =
                 daemon.patch("/api/v1/tasks/" + task.id(daemon), body, "id").orRefuse();
-        out.println(
-                json
-                        ? changed.toPrettyString()
-                        : Plain.text(TaskText.name(changed) + ": "
-                                + String.join("; ", TaskText.state(changed, Instant.now()))));
-        return 0;
+        String state = String.join("; ", TaskText.state(changed, Instant.now()));
+        return printed.print(changed, out -> out.println(Plain.text(TaskText.name(changed) + ": " + state)));
     }
 }

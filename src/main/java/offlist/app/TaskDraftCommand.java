@@ -2,13 +2,9 @@ package offlist.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A removal request to copy. */
 @Command(
@@ -19,24 +15,15 @@ final class TaskDraftCommand implements Callable<Integer> {
     @Mixin
     private TaskName task = new TaskName();
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @Mixin
+    private Printed printed = new Printed();
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
         DaemonApi daemon = DaemonApi.here(Muted.PATIENCE);
         JsonNode draft = daemon.get("/api/v1/tasks/" + task.id(daemon) + "/draft", "subject")
                 .orRefuse();
-        if (json) {
-            line.getOut().println(draft.toPrettyString());
-        } else {
-            print(draft, line.getOut(), line.getErr());
-        }
-        return 0;
+        return printed.print(draft, (out, err) -> print(draft, out, err));
     }
 
     /** What is no part of the request goes to the other stream, so that the request can be piped. */

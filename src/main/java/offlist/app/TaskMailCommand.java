@@ -3,10 +3,7 @@ package offlist.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,15 +23,11 @@ final class TaskMailCommand implements Callable<Integer> {
     @Option(names = "--send", description = "Send it, instead of showing what would be sent.")
     private boolean send;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @Mixin
+    private Printed printed = new Printed();
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         DaemonApi daemon = DaemonApi.here(Muted.PATIENCE);
         JsonNode body = JsonNodeFactory.instance
                 .objectNode()
@@ -42,12 +35,7 @@ final class TaskMailCommand implements Callable<Integer> {
                 .put("send", send);
         JsonNode mail = daemon.post("/api/v1/tasks/" + task.id(daemon) + "/mail", body, "messageId")
                 .orRefuse();
-        if (json) {
-            out.println(mail.toPrettyString());
-        } else {
-            print(mail, out);
-        }
-        return 0;
+        return printed.print(mail, out -> print(mail, out));
     }
 
     private static void print(JsonNode mail, PrintWriter out) {

@@ -2,15 +2,10 @@ package offlist.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** All about one removal task. */
 @Command(
@@ -23,25 +18,19 @@ final class TaskShowCommand implements Callable<Integer> {
     @Mixin
     private TaskName task = new TaskName();
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @Mixin
+    private Printed printed = new Printed();
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         DaemonApi daemon = DaemonApi.here(Muted.PATIENCE);
         String path = "/api/v1/tasks/" + task.id(daemon);
         JsonNode shown = daemon.get(path, "id").orRefuse();
         JsonNode history =
                 daemon.get(path + "/history?limit=" + MOST, "items").orRefuse().path("items");
-        if (json) {
-            out.println(((ObjectNode) shown).set("history", history).toPrettyString());
-        } else {
-            new TaskText(shown, history, Instant.now()).lines().forEach(line -> out.println(Plain.text(line)));
-        }
-        return 0;
+        TaskText text = new TaskText(shown, history, Instant.now());
+        return printed.print(
+                ((ObjectNode) shown).set("history", history),
+                out -> text.lines().forEach(line -> out.println(Plain.text(line))));
     }
 }

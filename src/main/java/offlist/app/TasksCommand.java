@@ -1,19 +1,17 @@
 package offlist.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import offlist.delist.TaskFilter;
 import offlist.delist.TaskState;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The removal tasks of the running daemon. */
@@ -41,11 +39,8 @@ final class TasksCommand extends TaskActions implements Callable<Integer> {
             completionCandidates = States.class)
     private String state = TaskFilter.LIVE;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @Mixin
+    private Printed printed = new Printed();
 
     /** What can be said of {@code --state}. */
     static final class States implements Iterable<String> {
@@ -57,16 +52,10 @@ final class TasksCommand extends TaskActions implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         JsonNode page = DaemonApi.here(Muted.PATIENCE)
                 .get("/api/v1/tasks?limit=" + MOST + filter(), "items")
                 .orRefuse();
-        if (json) {
-            out.println(page.toPrettyString());
-        } else {
-            out.print(text(page.path("items")));
-        }
-        return 0;
+        return printed.print(page, out -> out.print(text(page.path("items"))));
     }
 
     private String filter() {
