@@ -9,6 +9,7 @@ import offlist.track.CloseReason;
 import offlist.track.Listing;
 import offlist.track.ResolverState;
 import offlist.track.Trouble;
+import offlist.yaml.Capital;
 
 /** What a reader does now, in a few plain sentences. */
 public final class NextSteps {
@@ -92,7 +93,7 @@ public final class NextSteps {
                 facts.action().isEmpty()
                         ? "Find the cause: the codes and what the list says stand below"
                         : "Fix the cause: " + facts.action()));
-        facts.before().forEach(text -> steps.add(plain(capital(text))));
+        facts.before().forEach(text -> steps.add(plain(Capital.of(text))));
         facts.removal()
                 .ifPresent(page -> steps.add(new Step("Ask " + facts.name() + " for removal", Optional.of(page))));
         return steps;
@@ -111,9 +112,5 @@ public final class NextSteps {
 
     private static Step plain(String text) {
         return new Step(text, Optional.empty());
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -15,7 +15,6 @@ import offlist.alert.Actions;
 import offlist.alert.StoredHandles;
 import offlist.alert.email.Post;
 import offlist.delist.FigureBoard;
-import offlist.delist.RemovalSettings;
 import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
 import offlist.draft.Drafts;
@@ -103,16 +102,12 @@ public class DaemonStage {
 
     @Produces
     @Singleton
-    Requests requests() {
+    Requests requests(Setup setup) {
         return new Requests(
                 daemon.desk(),
-                new Drafts(daemon::catalogue, this::removal),
-                this::removal,
+                new Drafts(daemon::catalogue, setup::removal),
+                setup::removal,
                 () -> daemon.settings().settings().alert().mail().map(relay -> new Post(vertx, relay)::hand));
-    }
-
-    private RemovalSettings removal() {
-        return daemon.settings().settings().removal();
     }
 
     @Produces

@@ -81,7 +81,7 @@ public record Advice(String text, Turn who) {
     }
 
     private static Advice waiting(TaskState.Waiting waiting, RemovalTask task) {
-        return task.dossier().askedSince(task.openedAt())
+        return task.asked()
                 ? new Advice("the list has the request; " + until(waiting.due()), Turn.LIST)
                 : new Advice(
                         "it goes by itself if its cause is gone"
@@ -91,7 +91,7 @@ public record Advice(String text, Turn who) {
 
     private static Advice overdue(TaskState.Overdue overdue, RemovalTask task, Instant now) {
         String late = "overdue" + overdue.due().map(at -> " since " + day(at)).orElse("") + ": ";
-        if (!task.dossier().askedSince(task.openedAt())) {
+        if (!task.asked()) {
             return new Advice(late + "look whether its cause is gone", Turn.YOU);
         }
         return task.askAgainAt()

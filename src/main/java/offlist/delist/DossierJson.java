@@ -29,7 +29,7 @@ final class DossierJson {
                 .put("fix", dossier.fix())
                 .put("times", dossier.times());
         dossier.lookedAt().ifPresent(at -> node.put("lookedAt", at.toString()));
-        due(task.state()).ifPresent(at -> node.put("dueAt", at.toString()));
+        task.state().due().ifPresent(at -> node.put("dueAt", at.toString()));
         task.askAgainAt().ifPresent(at -> node.put("askAgainAt", at.toString()));
         each(node, "codes", dossier.codes(), DossierJson::code);
         each(node, "blockers", blockers(task.state()), DossierJson::blocker);
@@ -42,14 +42,6 @@ final class DossierJson {
     private static <T> void each(ObjectNode node, String key, List<T> all, Function<T, ObjectNode> encode) {
         ArrayNode array = node.putArray(key);
         all.forEach(each -> array.add(encode.apply(each)));
-    }
-
-    static Optional<Instant> due(TaskState state) {
-        return switch (state) {
-            case TaskState.Pending pending -> pending.due();
-            case TaskState.Overdue overdue -> overdue.due();
-            default -> Optional.empty();
-        };
     }
 
     private static List<Blocker> blockers(TaskState state) {

@@ -31,7 +31,7 @@ final class Lateness {
         }
         task.dossier()
                 .lastRequest()
-                .filter(last -> !last.at().isBefore(task.openedAt()))
+                .filter(last -> task.asked())
                 .ifPresentOrElse(
                         last -> lines.add("It was asked on " + last.at() + " by " + last.by()
                                 + (last.reference().isEmpty()

@@ -15,6 +15,7 @@ import offlist.catalogue.RemovalProcedure;
 import offlist.delist.TaskStep.Kind;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
+import offlist.yaml.Capital;
 
 /** The steps of a plan: look, end the cause, do what the list wants done, ask, wait. */
 final class Steps {
@@ -87,7 +88,7 @@ final class Steps {
 
     private Stream<TaskStep> prepare(Procedure procedure) {
         return procedure.procedure().preconditions().stream()
-                .map(text -> new TaskStep(Kind.PREPARE, capital(text), Optional.empty()));
+                .map(text -> new TaskStep(Kind.PREPARE, Capital.of(text), Optional.empty()));
     }
 
     private Stream<TaskStep> ask(Procedure procedure) {
@@ -152,9 +153,5 @@ final class Steps {
 
     private static TaskStep step(Kind kind, String text, URI link) {
         return new TaskStep(kind, text, Optional.of(link));
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

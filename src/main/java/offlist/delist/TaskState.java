@@ -17,6 +17,11 @@ public sealed interface TaskState {
     /** The value of the metric label {@code state}. */
     String label();
 
+    /** When the list should have let go; empty when nobody can say, and where nothing is to be expected yet or any more. */
+    default Optional<Instant> due() {
+        return Optional.empty();
+    }
+
     /** The listing is there and something is to be done, if only to wait. */
     sealed interface Live extends TaskState {
         /**
@@ -63,6 +68,7 @@ public sealed interface TaskState {
     /** The list has been asked, or lets go by itself. */
     sealed interface Pending extends Live {
         /** When it should have let go; empty when nobody can say. */
+        @Override
         Optional<Instant> due();
 
         default Overdue overdue() {

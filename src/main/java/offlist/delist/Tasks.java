@@ -1,12 +1,10 @@
 package offlist.delist;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import offlist.catalogue.ListId;
 import offlist.store.Database;
-import org.jspecify.annotations.Nullable;
 
 /** Where pages, API and metrics find tasks. Threads may share it. */
 public final class Tasks {
@@ -38,38 +36,20 @@ public final class Tasks {
 
     /** Tasks that match, newest first; a page of {@code limit}, going on after the task id {@code cursor}. */
     public List<RemovalTask> find(TaskFilter filter, Optional<String> cursor, int limit) {
-        StringBuilder where = new StringBuilder(" WHERE TRUE");
-        List<@Nullable Object> parameters = new ArrayList<>();
+        Where where = new Where(filter.list(), filter.pool(), filter.target());
         filter.state().ifPresent(state -> {
             if (state.equals(TaskFilter.LIVE)) {
-                where.append(" AND state IN ").append(LIVE);
+                where.and("state IN " + LIVE);
             } else {
-                and(where, parameters, "state = ?", state);
+                where.and("state = ?", state);
             }
         });
-        filter.list().ifPresent(list -> and(where, parameters, "list = ?", list));
-        filter.target()
-                .ifPresent(target -> and(
-                        where, parameters, "id IN (SELECT task FROM removal_member WHERE address = ?)", target.text()));
-        filter.pool()
-                .ifPresent(pool -> and(where, parameters, "',' || pools || ',' LIKE ? ESCAPE '!'", part(pool.value())));
-        cursor.ifPresent(id ->
-                and(where, parameters, "(opened_at, id) < (SELECT opened_at, id FROM removal_task WHERE id = ?)", id));
-        parameters.add(limit);
+        cursor.ifPresent(
+                id -> where.and("(opened_at, id) < (SELECT opened_at, id FROM removal_task WHERE id = ?)", id));
         return database.query(
                 "SELECT * FROM removal_task" + where + " ORDER BY opened_at DESC, id DESC LIMIT ?",
                 TaskRow::task,
-                parameters.toArray());
-    }
-
-    private static void and(StringBuilder where, List<@Nullable Object> parameters, String condition, Object value) {
-        where.append(" AND ").append(condition);
-        parameters.add(value);
-    }
-
-    /** An underscore in a pool's name stands for itself. */
-    static String part(String pool) {
-        return "%," + pool.replace("_", "!_") + ",%";
+                where.with(limit));
     }
 
     /** The same tasks in the order in which somebody should turn to them. */

@@ -3,6 +3,7 @@ package offlist.delist;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
 import offlist.pool.PoolName;
@@ -24,9 +25,11 @@ public record WorkFilter(
     /** States in which somebody has to do something, but for tasks that only wait for a date. */
     public static final List<String> PERSON = List.of("overdue", "ready", "open", "preparing", "blocked");
 
-    /** All but the closed ones. */
-    public static final List<String> LIVE =
-            List.of("overdue", "ready", "open", "preparing", "blocked", "requested", "waiting");
+    /** All but the closed ones, those first in which somebody has to do something. */
+    public static final List<String> LIVE = Stream.concat(PERSON.stream(), TaskState.LABELS.stream())
+            .filter(label -> !label.equals(TaskState.Closed.LABEL))
+            .distinct()
+            .toList();
 
     /** What a person has to do something about. */
     public static final WorkFilter FOR_A_PERSON = new WorkFilter(

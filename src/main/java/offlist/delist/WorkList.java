@@ -1,12 +1,9 @@
 package offlist.delist;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import offlist.store.Database;
-import org.jspecify.annotations.Nullable;
 
 /** Tasks in the order in which somebody should turn to them. Threads may share it. */
 public final class WorkList {
@@ -33,15 +30,13 @@ public final class WorkList {
 
     /** What is late first, then what can be done, what cannot, what others do, and what is done; the gravest and oldest of each first. */
     public List<RemovalTask> find(WorkFilter filter, int from, int limit) {
-        Where where = new Where(filter);
-        where.states(filter);
-        where.parameters.add(limit);
-        where.parameters.add(from);
+        Where where = where(filter);
+        states(where, filter);
         // Rows are long: they are sorted by what is needed for it, and read when it is known which.
         List<String> ids = database.query(
                 "SELECT id FROM removal_task" + where + " ORDER BY " + ORDER + " LIMIT ? OFFSET ?",
                 row -> row.text("id"),
-                where.parameters.toArray());
+                where.with(limit, from));
         return byId(ids);
     }
 
@@ -51,7 +46,7 @@ public final class WorkList {
         }
         Map<String, RemovalTask> found = database
                 .query(
-                        "SELECT * FROM removal_task WHERE id IN (" + marks(ids.size()) + ")",
+                        "SELECT * FROM removal_task WHERE id IN (" + Where.marks(ids.size()) + ")",
                         TaskRow::task,
                         ids.toArray())
                 .stream()
@@ -61,60 +56,33 @@ public final class WorkList {
 
     /** How many match, whatever states the filter names. */
     public WorkTally tally(WorkFilter filter) {
-        Where where = new Where(filter);
+        Where where = where(filter);
         Map<String, Long> states = database
                 .query(
                         "SELECT state, count(*) AS n FROM removal_task" + where + " GROUP BY state",
                         row -> Map.entry(row.text("state"), row.number("n")),
-                        where.parameters.toArray())
+                        where.with())
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         where.and("state = 'blocked' AND NOT (" + STUCK + ")");
         long paused = database.query(
-                        "SELECT count(*) AS n FROM removal_task" + where,
-                        row -> row.number("n"),
-                        where.parameters.toArray())
+                        "SELECT count(*) AS n FROM removal_task" + where, row -> row.number("n"), where.with())
                 .getFirst();
         return new WorkTally(states, paused);
     }
 
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
+    private static Where where(WorkFilter filter) {
+        Where where = new Where(filter.list(), filter.pool(), filter.target());
+        filter.severity().ifPresent(severity -> where.and("severity = ?", severity.label()));
+        return where;
     }
 
-    /** Conditions and what stands for their question marks. */
-    private static final class Where {
-        private final StringBuilder text = new StringBuilder(" WHERE TRUE");
-        private final List<@Nullable Object> parameters = new ArrayList<>();
-
-        Where(WorkFilter filter) {
-            filter.list().ifPresent(list -> and("list = ?", list));
-            filter.severity().ifPresent(severity -> and("severity = ?", severity.label()));
-            filter.pool().ifPresent(pool -> and("',' || pools || ',' LIKE ? ESCAPE '!'", Tasks.part(pool.value())));
-            filter.target()
-                    .ifPresent(
-                            target -> and("id IN (SELECT task FROM removal_member WHERE address = ?)", target.text()));
+    private static void states(Where where, WorkFilter filter) {
+        if (!filter.states().isEmpty()) {
+            where.in("state", List.copyOf(filter.states()));
         }
-
-        void states(WorkFilter filter) {
-            if (!filter.states().isEmpty()) {
-                and(
-                        "state IN (" + marks(filter.states().size()) + ")",
-                        filter.states().toArray());
-            }
-            if (!filter.paused()) {
-                and("(state <> 'blocked' OR " + STUCK + ")");
-            }
-        }
-
-        void and(String condition, Object... values) {
-            text.append(" AND ").append(condition);
-            parameters.addAll(List.of(values));
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
+        if (!filter.paused()) {
+            where.and("(state <> 'blocked' OR " + STUCK + ")");
         }
     }
 }

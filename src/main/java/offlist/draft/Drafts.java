@@ -15,7 +15,7 @@ import offlist.draft.Draft.Field;
 public final class Drafts {
     private static final int LONGEST_SUBJECT = 119;
     private static final String NOT_YET =
-            "what was wrong and what was done is not said yet: say it by the action `explain`";
+            "What was wrong and what was done is not said yet: say it by the action `explain`.";
 
     private final Supplier<Catalogue> catalogue;
     private final Supplier<RemovalSettings> settings;
@@ -65,7 +65,7 @@ public final class Drafts {
             case OPERATOR -> {}
         }
         if (missing.contains(LetterWriter.CAUSE) || missing.contains(LetterWriter.FIX)) {
-            notes.add(Character.toUpperCase(NOT_YET.charAt(0)) + NOT_YET.substring(1) + ".");
+            notes.add(NOT_YET);
         }
         if (task.plan().actor() != Actor.NOBODY) {
             ways.preconditions().forEach(text -> notes.add("The list wants this first: " + text));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import offlist.delist.Advice;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskState;
+import offlist.yaml.Capital;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record TaskCard(
         return new TaskCard(
                 TaskView.of(task),
                 rows.name(task.list()),
-                capital(Advice.of(task, now).text()),
+                Capital.of(Advice.of(task, now).text()),
                 When.of(task.openedAt(), now),
                 closed(task).map(closed -> When.of(closed.at(), now)).orElse(null),
                 closed(task).map(TaskCard::words).orElse(null),
@@ -37,10 +38,6 @@ public record TaskCard(
     }
 
     private static String words(TaskState.Closed closed) {
-        return capital(Advice.ended(closed.as()));
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return Capital.of(Advice.ended(closed.as()));
     }
 }

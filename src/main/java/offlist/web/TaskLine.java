@@ -1,10 +1,8 @@
 package offlist.web;
 
 import java.time.Instant;
-import java.util.Optional;
 import offlist.delist.Advice;
 import offlist.delist.RemovalTask;
-import offlist.delist.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,16 +40,7 @@ public record TaskLine(
                 When.of(task.openedAt(), now),
                 advice.text(),
                 advice.who().words(),
-                due(task.state()).map(at -> When.of(at, now)).orElse(null),
+                task.state().due().map(at -> When.of(at, now)).orElse(null),
                 task.dossier().times());
-    }
-
-    static Optional<Instant> due(TaskState state) {
-        return switch (state) {
-            case TaskState.Pending pending -> pending.due();
-            case TaskState.Overdue overdue -> overdue.due();
-            case TaskState.Unasked unasked -> Optional.empty();
-            case TaskState.Closed closed -> Optional.empty();
-        };
     }
 }

@@ -65,7 +65,7 @@ final class TaskSheet {
                 when(closed.map(TaskState.Closed::at)),
                 closed.map(over -> capital(Advice.ended(over.as()))).orElse(null),
                 when(task.plan().expires()),
-                when(TaskLine.due(task.state())),
+                when(task.state().due()),
                 TaskCourse.of(task, history),
                 holds(),
                 notBefore(choices),

@@ -95,7 +95,7 @@ public record TaskView(
                 plan.cooldown(),
                 plan.steps().stream().map(Step::of).toList(),
                 plan.warnings(),
-                due(task.state()),
+                task.state().due().orElse(null),
                 task.askAgainAt().orElse(null),
                 blockers(task.state()),
                 task.dossier().lookedAt().orElse(null),
@@ -104,14 +104,6 @@ public record TaskView(
                 task.dossier().cause(),
                 task.dossier().fix(),
                 task.dossier().times());
-    }
-
-    private static @Nullable Instant due(TaskState state) {
-        return switch (state) {
-            case TaskState.Pending pending -> pending.due().orElse(null);
-            case TaskState.Overdue overdue -> overdue.due().orElse(null);
-            default -> null;
-        };
     }
 
     private static List<Obstacle> blockers(TaskState state) {

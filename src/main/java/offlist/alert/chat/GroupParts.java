@@ -15,6 +15,7 @@ import offlist.alert.Message;
 import offlist.alert.NextSteps;
 import offlist.alert.chat.Outline.Part;
 import offlist.track.Listing;
+import offlist.yaml.Capital;
 
 /** Several items at once: what to do about the worst, how many where, then a line for each, the worst first. */
 final class GroupParts {
@@ -58,7 +59,7 @@ final class GroupParts {
     }
 
     private static Part section(String word, List<Item> items, boolean oneList) {
-        String heading = Character.toUpperCase(word.charAt(0)) + word.substring(1) + " (" + items.size() + ")";
+        String heading = Capital.of(word) + " (" + items.size() + ")";
         return Outlines.part(
                 heading, items.stream().map(item -> line(item, oneList)).toList(), LINES);
     }

@@ -24,6 +24,7 @@ import offlist.alert.email.MailView.Table;
 import offlist.pool.PoolName;
 import offlist.track.ListedCode;
 import offlist.track.Listing;
+import offlist.yaml.Capital;
 
 /** Makes of a message what a mail shows. */
 final class MailViews {
@@ -159,11 +160,7 @@ final class MailViews {
                 .add(cells(item, oneList)));
         return groups.entrySet().stream()
                 .map(entry -> table(
-                        Character.toUpperCase(entry.getKey().charAt(0))
-                                + entry.getKey().substring(1) + " ("
-                                + entry.getValue().size() + ")",
-                        entry.getValue(),
-                        MOST_ROWS))
+                        Capital.of(entry.getKey()) + " (" + entry.getValue().size() + ")", entry.getValue(), MOST_ROWS))
                 .toList();
     }
 

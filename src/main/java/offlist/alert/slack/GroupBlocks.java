@@ -17,6 +17,7 @@ import offlist.alert.Item.Change;
 import offlist.alert.Message;
 import offlist.alert.NextSteps;
 import offlist.track.Listing;
+import offlist.yaml.Capital;
 
 /** Several listings at once: what to do about the worst, then a line for each, the worst first, as far as there is room. */
 final class GroupBlocks {
@@ -66,7 +67,7 @@ final class GroupBlocks {
     }
 
     private ObjectNode section(String word, List<Item> items) {
-        String heading = Character.toUpperCase(word.charAt(0)) + word.substring(1) + " (" + items.size() + ")";
+        String heading = Capital.of(word) + " (" + items.size() + ")";
         return Blocks.list(heading, items.stream().map(this::line).toList(), LINES);
     }
 
