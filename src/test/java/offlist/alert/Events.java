@@ -73,6 +73,25 @@ public final class Events {
                 l.flapping());
     }
 
+    /** The same listing as one of a whole range. */
+    public static Listing range(String range, Listing l) {
+        return new Listing(
+                l.id(),
+                l.target(),
+                l.list(),
+                l.pools(),
+                l.severity(),
+                Scope.RANGE,
+                l.reason(),
+                l.codes(),
+                l.text(),
+                l.openedAt(),
+                l.closedAt(),
+                l.closedBecause(),
+                l.list() + "/" + l.reason() + "/" + range,
+                l.flapping());
+    }
+
     /** One of many openings or closings within a turn. */
     public static Transition in(String wave, Transition transition) {
         Evidence evidence = new Evidence(List.of(), Optional.empty(), Optional.of(wave));

@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import offlist.alert.AlertLabels;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +20,6 @@ import picocli.CommandLine;
 
 /** Silences and acknowledgements from the terminal, against what answers as the daemon's API does. */
 class MutingCommandsTest {
-    private static final String PORT = "quarkus.http.port";
     private static final String SILENCE = """
             {"id": "s1", "state": "%s", "match": {"list": ["spamcop"], "pool": ["a", "b"]}, "author": "ann",
              "comment": "moving \\u001b[31m\\u202e", "createdAt": "2026-11-22T10:00:00Z",
@@ -38,36 +30,14 @@ class MutingCommandsTest {
              "labels": {"severity": ["major"]}, "openedAt": "2026-11-22T10:00:00Z", "acknowledged": %s, "receivers": []}
             """;
 
-    /** A request as it came. */
-    private record Asked(String method, String uri, String body) {}
-
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
-    private HttpServer server;
-    private int status = 200;
     private String answer = "{}";
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add(new Asked(
-                    exchange.getRequestMethod(), exchange.getRequestURI().toString(), body));
-            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        server.start();
-        System.setProperty(PORT, String.valueOf(server.getAddress().getPort()));
-    }
+    private final FakeDaemon daemon = new FakeDaemon(uri -> answer);
 
     @AfterEach
     void stop() {
-        server.stop(0);
-        System.clearProperty(PORT);
+        daemon.close();
     }
 
     private int run(String... arguments) {
@@ -78,13 +48,13 @@ class MutingCommandsTest {
     }
 
     private void problem(int code, String type, String detail) {
-        status = code;
+        daemon.status = code;
         answer = "{\"type\": \"urn:offlist:problem:" + type + "\", \"detail\": \"" + detail + "\"}";
     }
 
     @Test
     void aSilenceIsAskedForInTheWordsOfTheApi() throws IOException {
-        status = 201;
+        daemon.status = 201;
         answer = SILENCE.formatted("active");
         int exit = run(
                 "silences",
@@ -103,7 +73,7 @@ class MutingCommandsTest {
                 "ann");
 
         assertThat(exit).isZero();
-        assertThat(asked).singleElement().satisfies(request -> {
+        assertThat(daemon.asked).singleElement().satisfies(request -> {
             assertThat(request.method() + " " + request.uri()).isEqualTo("POST /api/v1/silences");
             assertThat(new ObjectMapper().readTree(request.body())).isEqualTo(new ObjectMapper().readTree("""
                     {"match": {"pool": ["a", "b"], "list": ["spamcop", "psbl"]}, "author": "ann", "comment": "moving",
@@ -121,7 +91,7 @@ class MutingCommandsTest {
         for (String label : AlertLabels.NAMES) {
             assertThat(run("silences", "add", "--" + label, "x", "--until", "2099-11-23T10:00:00Z", "--comment", "c"))
                     .isZero();
-            JsonNode body = new ObjectMapper().readTree(asked.getLast().body());
+            JsonNode body = new ObjectMapper().readTree(daemon.asked.getLast().body());
             assertThat(body.path("match").toString()).isEqualTo("{\"" + label + "\":[\"x\"]}");
             assertThat(body.path("author").asText()).isNotEmpty();
             assertThat(body.path("endsAt").asText()).isEqualTo("2099-11-23T10:00:00Z");
@@ -148,7 +118,7 @@ class MutingCommandsTest {
 
     @Test
     void withoutADaemonThereIsNoAnswer() {
-        server.stop(0);
+        daemon.stop();
         for (String[] command : new String[][] {
             {"silences"},
             {"silences", "add", "--list", "a", "--for", "1h", "--comment", "c"},
@@ -160,8 +130,7 @@ class MutingCommandsTest {
         }
         assertThat(err.toString().lines())
                 .hasSize(5)
-                .allMatch(("offlist: no daemon answers at http://127.0.0.1:"
-                        + server.getAddress().getPort())::equals);
+                .allMatch(("offlist: no daemon answers at http://127.0.0.1:" + daemon.port())::equals);
     }
 
     @Test
@@ -176,7 +145,7 @@ class MutingCommandsTest {
         assertThat(run("silences", "end", " ")).isEqualTo(64);
         assertThat(run("alerts", "ack")).isEqualTo(64);
         assertThat(run("alerts")).isEqualTo(64);
-        assertThat(asked).isEmpty();
+        assertThat(daemon.asked).isEmpty();
         assertThat(err.toString())
                 .contains("'--comment=TEXT'", "either --for 24h or --until WHEN", "'--lists'", "an id is empty");
     }
@@ -216,7 +185,7 @@ class MutingCommandsTest {
         answer = SILENCE.formatted("expired");
         assertThat(run("silences", "end", "s1", "a/b?c", "--author", "ann & bob"))
                 .isZero();
-        assertThat(asked.stream().map(each -> each.method() + " " + each.uri()))
+        assertThat(daemon.asked.stream().map(each -> each.method() + " " + each.uri()))
                 .containsExactly(
                         "DELETE /api/v1/silences/s1?author=ann%20%26%20bob",
                         "DELETE /api/v1/silences/a%2Fb%3Fc?author=ann%20%26%20bob");
@@ -230,13 +199,14 @@ class MutingCommandsTest {
                 .isZero();
         assertThat(run("alerts", "ack", "list-health/spamcop", "--withdraw", "--author", "ann"))
                 .isZero();
-        assertThat(asked)
+        assertThat(daemon.asked)
                 .containsExactly(
-                        new Asked(
+                        new FakeDaemon.Asked(
                                 "POST",
                                 "/api/v1/incidents/list-health/spamcop/acknowledge",
                                 "{\"author\":\"ann\",\"comment\":\"on it\"}"),
-                        new Asked("DELETE", "/api/v1/incidents/list-health/spamcop/acknowledge?author=ann", ""));
+                        new FakeDaemon.Asked(
+                                "DELETE", "/api/v1/incidents/list-health/spamcop/acknowledge?author=ann", ""));
         assertThat(out.toString())
                 .contains("?unreachable: ann takes care of it.", "?unreachable: reminders begin again.");
     }
@@ -251,7 +221,7 @@ class MutingCommandsTest {
         answer = "{\"items\": []}";
         assertThat(run("alerts", "incidents")).isZero();
         assertThat(out.toString()).contains("Nothing is wrong.");
-        assertThat(asked.getLast().uri()).isEqualTo("/api/v1/incidents?limit=1000");
+        assertThat(daemon.asked.getLast().uri()).isEqualTo("/api/v1/incidents?limit=1000");
     }
 
     @Test

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +22,6 @@ import picocli.CommandLine;
 
 /** Removal tasks from the terminal, against what answers as the daemon's API does. */
 class TaskCommandsTest {
-    private static final String PORT = "quarkus.http.port";
     private static final String TASK = """
             {"id": "task-L1", "listing": "L1", "address": "192.0.2.10", "covers": null, "list": "spamcop",
              "pools": ["a", "b"], "severity": "major", "reason": "spam\\u001b[31m", "state": "%s",
@@ -49,32 +43,15 @@ class TaskCommandsTest {
                        {"at": "2026-11-22T10:00:00Z", "actor": "offlist", "action": "opened", "state": "open", "detail": ""}]}
             """;
 
-    /** A request as it came. */
-    private record Asked(String method, String uri, String body) {}
-
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
     /** What is answered to paths that begin so, the longest first. */
     private final Map<String, String> answers = new ConcurrentHashMap<>();
 
-    private HttpServer server;
-    private int status = 200;
+    private final FakeDaemon daemon = new FakeDaemon(this::answer);
 
     @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String uri = exchange.getRequestURI().toString();
-            asked.add(new Asked(exchange.getRequestMethod(), uri, body));
-            byte[] bytes = answer(uri).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        server.start();
-        System.setProperty(PORT, String.valueOf(server.getAddress().getPort()));
+    void start() {
         answers.put("/", TASK.formatted("blocked", "null"));
     }
 
@@ -88,8 +65,7 @@ class TaskCommandsTest {
 
     @AfterEach
     void stop() {
-        server.stop(0);
-        System.clearProperty(PORT);
+        daemon.close();
     }
 
     private int run(String... arguments) {
@@ -137,7 +113,7 @@ class TaskCommandsTest {
                 .isEqualToNormalizingNewlines(
                         "From: abuse@example.com\nTo: removals@list.example\nSubject: Removal\n\nHello\n" + verdict
                                 + "\n");
-        assertThat(asked.getLast().body())
+        assertThat(daemon.asked.getLast().body())
                 .isEqualTo("{\"author\":\"ann\",\"send\":" + command.contains("--send") + "}");
     }
 
@@ -159,7 +135,7 @@ class TaskCommandsTest {
         assertThat(run(("tasks " + arguments + " task-L1 --author ann").split(" ")))
                 .as(err.toString())
                 .isZero();
-        assertThat(asked).singleElement().satisfies(request -> {
+        assertThat(daemon.asked).singleElement().satisfies(request -> {
             assertThat(request.method() + " " + request.uri()).isEqualTo("PATCH /api/v1/tasks/task-L1");
             assertThat(new ObjectMapper().readTree(request.body())).isEqualTo(new ObjectMapper().readTree(body));
         });
@@ -170,7 +146,7 @@ class TaskCommandsTest {
 
     @Test
     void whatCannotBeDoneNowIsOneSentenceWithItsDate() {
-        status = 409;
+        daemon.status = 409;
         answers.put("/", """
                 {"type": "urn:offlist:problem:task-declines", "detail": "it was asked; not before 2099-12-01T00:00:00Z"}""");
         assertThat(run("tasks", "request", "task-L1")).isEqualTo(64);
@@ -182,7 +158,7 @@ class TaskCommandsTest {
     void aTaskIsFoundByItsAddressAndList() {
         items(TASK.formatted("ready", "null"));
         assertThat(run("tasks", "look", "192.0.2.10/spamcop")).isZero();
-        assertThat(asked.stream().map(each -> each.method() + " " + each.uri()))
+        assertThat(daemon.asked.stream().map(each -> each.method() + " " + each.uri()))
                 .containsExactly(
                         "GET /api/v1/tasks?limit=10&state=live&address=192.0.2.10&list=spamcop",
                         "PATCH /api/v1/tasks/task-L1");
@@ -199,7 +175,7 @@ class TaskCommandsTest {
                 .contains("no task of 192.0.2.10 on spamcop is open")
                 .contains("name one by its id: task-L1, task-L2")
                 .contains("an id is empty");
-        assertThat(asked).noneMatch(each -> each.method().equals("PATCH"));
+        assertThat(daemon.asked).noneMatch(each -> each.method().equals("PATCH"));
     }
 
     @Test
@@ -210,9 +186,9 @@ class TaskCommandsTest {
                 .containsPattern(
                         "task-L1 +blocked +192.0.2.10 +spamcop +major +2026-11-22T10:00:00Z, .* ago +ask again 2099-12-01")
                 .containsPattern("task-L1 +requested .* due 2099-11-24T10:00:00Z, in ");
-        assertThat(asked.getLast().uri()).isEqualTo("/api/v1/tasks?limit=1000&state=live");
+        assertThat(daemon.asked.getLast().uri()).isEqualTo("/api/v1/tasks?limit=1000&state=live");
         run("tasks", "--list", "spamcop", "--pool", "a&b", "--address", "2001:db8::1", "--state", "closed");
-        assertThat(asked.getLast().uri())
+        assertThat(daemon.asked.getLast().uri())
                 .isEqualTo("/api/v1/tasks?limit=1000&state=closed&list=spamcop&pool=a%26b&address=2001%3Adb8%3A%3A1");
         items();
         assertThat(run("tasks")).isZero();
@@ -240,7 +216,7 @@ class TaskCommandsTest {
                 .contains(" by ann, email, reference 4711: please")
                 .contains("2026-11-22T10:05:00Z  bob  note -> open: call ? them")
                 .doesNotContain("write one", "\u001b", "\u202e", "\u0007");
-        assertThat(asked.getLast().uri()).isEqualTo("/api/v1/tasks/task-L1/history?limit=1000");
+        assertThat(daemon.asked.getLast().uri()).isEqualTo("/api/v1/tasks/task-L1/history?limit=1000");
     }
 
     @Test
@@ -258,7 +234,7 @@ class TaskCommandsTest {
 
     @Test
     void withoutADaemonThereIsNoAnswer() {
-        server.stop(0);
+        daemon.stop();
         assertThat(run("tasks")).isEqualTo(69);
         assertThat(run("tasks", "show", "task-L1")).isEqualTo(69);
         assertThat(run("tasks", "look", "192.0.2.10/spamcop")).isEqualTo(69);
@@ -277,7 +253,7 @@ class TaskCommandsTest {
                 "ask t")) {
             assertThat(run(("tasks " + wrong).split(" "))).as(wrong).isEqualTo(64);
         }
-        assertThat(asked).isEmpty();
+        assertThat(daemon.asked).isEmpty();
     }
 
     @Test

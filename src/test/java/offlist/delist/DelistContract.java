@@ -20,7 +20,6 @@ import offlist.alert.Events;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.ListId;
-import offlist.catalogue.Scope;
 import offlist.catalogue.Severity;
 import offlist.pool.PoolName;
 import offlist.pool.Target;
@@ -327,22 +326,7 @@ abstract class DelistContract {
     }
 
     private static Listing range(String address, String pool) {
-        Listing l = listing(address, new ListId("spamcop"), Severity.MAJOR, pool);
-        return new Listing(
-                l.id(),
-                l.target(),
-                l.list(),
-                l.pools(),
-                l.severity(),
-                Scope.RANGE,
-                l.reason(),
-                l.codes(),
-                l.text(),
-                l.openedAt(),
-                Optional.empty(),
-                Optional.empty(),
-                "spamcop/" + l.reason() + "/192.0.2.0/24",
-                false);
+        return Events.range("192.0.2.0/24", listing(address, new ListId("spamcop"), Severity.MAJOR, pool));
     }
 
     @Test

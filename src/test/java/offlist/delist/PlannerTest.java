@@ -13,7 +13,6 @@ import offlist.alert.Events;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.ListId;
-import offlist.catalogue.Scope;
 import offlist.catalogue.Severity;
 import offlist.delist.TaskStep.Kind;
 import offlist.track.ListedCode;
@@ -84,7 +83,7 @@ class PlannerTest {
 
     @Test
     void whatIsListedAsAWholeIsForWhoeverHoldsAllOfIt() {
-        RemovalPlan plan = planner.plan(range(listing("blocklist-de")));
+        RemovalPlan plan = planner.plan(Events.range("192.0.2.0/24", listing("blocklist-de")));
 
         assertThat(planner.plan(listing("blocklist-de")).actor()).isEqualTo(Actor.OPERATOR);
         assertThat(plan.actor()).isEqualTo(Actor.NETWORK_OWNER);
@@ -92,24 +91,6 @@ class PlannerTest {
             assertThat(step.kind()).isEqualTo(Kind.LOOK_UP);
             assertThat(step.text()).contains("192.0.2.0/24");
         });
-    }
-
-    private static Listing range(Listing l) {
-        return new Listing(
-                l.id(),
-                l.target(),
-                l.list(),
-                l.pools(),
-                l.severity(),
-                Scope.RANGE,
-                l.reason(),
-                l.codes(),
-                l.text(),
-                l.openedAt(),
-                Optional.empty(),
-                Optional.empty(),
-                l.list() + "/" + l.reason() + "/192.0.2.0/24",
-                false);
     }
 
     private static Listing listing(String list) {

@@ -4,6 +4,7 @@ import static offlist.alert.Events.listing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import offlist.alert.Events;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Scope;
 import offlist.pool.Target;
@@ -37,21 +38,7 @@ class ReachTest {
     @Test
     void aRangeStaysOneWhenItsReasonChanges() {
         Listing l = listing("192.0.2.10");
-        Listing range = new Listing(
-                l.id(),
-                l.target(),
-                l.list(),
-                l.pools(),
-                l.severity(),
-                Scope.RANGE,
-                "policy-range",
-                l.codes(),
-                l.text(),
-                l.openedAt(),
-                Optional.empty(),
-                Optional.empty(),
-                l.list() + "/policy-range/192.0.2.0/24",
-                false);
+        Listing range = Events.range("192.0.2.0/24", l.withCodes(l.severity(), "policy-range", l.codes(), l.text()));
 
         Listing changed = range.withCodes(l.severity(), "exploited-host", l.codes(), l.text());
 

@@ -75,17 +75,14 @@ public class SampleStage {
     @Alternative
     @Singleton
     Tasks tasks() throws IOException {
-        return new Tasks(
-                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
+        return new Tasks(empty());
     }
 
     @Produces
     @Alternative
     @Singleton
     TaskDesk desk() throws IOException {
-        Database database =
-                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database();
-        return new TaskDesk(database, InstantSource.system(), () -> {});
+        return new TaskDesk(empty(), InstantSource.system(), () -> {});
     }
 
     @Produces
@@ -99,33 +96,28 @@ public class SampleStage {
     @Alternative
     @Singleton
     PoolHistory history() throws IOException {
-        return SampleHistory.of(
-                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
+        return SampleHistory.of(empty());
     }
 
     @Produces
     @Alternative
     @Singleton
     FigureBoard figures() throws IOException {
-        Database database =
-                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database();
-        return new FigureBoard(database, InstantSource.system());
+        return new FigureBoard(empty(), InstantSource.system());
     }
 
     @Produces
     @Alternative
     @Singleton
     TicketDoor ticketDoor() throws IOException {
-        return SampleTickets.of(
-                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
+        return SampleTickets.of(empty());
     }
 
     @Produces
     @Alternative
     @Singleton
     Muting muting() throws IOException {
-        return SampleMuting.of(
-                Stores.sqlite(Files.createTempDirectory("offlist-sample")).database());
+        return SampleMuting.of(empty());
     }
 
     /** Lets a test see the sample. */
@@ -148,5 +140,10 @@ public class SampleStage {
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(SampleStage.class);
         }
+    }
+
+    /** A store of its own. */
+    private static Database empty() throws IOException {
+        return Stores.sqlite(Files.createTempDirectory("offlist-sample")).database();
     }
 }
