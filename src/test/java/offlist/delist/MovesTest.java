@@ -11,6 +11,7 @@ import static offlist.delist.TaskSamples.after;
 import static offlist.delist.TaskSamples.looked;
 import static offlist.delist.TaskSamples.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
@@ -261,6 +262,25 @@ class MovesTest {
 
         assertThat(anyway.state()).isInstanceOf(TaskState.Requested.class);
         assertThat(anyway.dossier().waivers()).extracting(Waiver::by).containsExactly("ann", "ann");
+    }
+
+    @Test
+    void whatTheListCallsTheRequestIsKeptWithIt() {
+        RemovalTask asked = after(looked(T0, GOOD), ASK, T0);
+        RemovalTask confirmed = after(asked, new TaskAction.Acknowledged("#42"), LATER);
+
+        assertThat(confirmed.dossier().requests())
+                .extracting(Request::at, Request::reference)
+                .containsExactly(tuple(T0, "#42"));
+    }
+
+    @Test
+    void whatAPersonSaysOfTheCauseIsKept() {
+        Dossier told =
+                after(open(), new TaskAction.Explain("a form", "closed it"), T0).dossier();
+
+        assertThat(told.cause()).isEqualTo("a form");
+        assertThat(told.fix()).isEqualTo("closed it");
     }
 
     @Test
