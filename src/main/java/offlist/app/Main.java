@@ -28,6 +28,7 @@ import picocli.CommandLine.ParameterException;
             AlertsCommand.class,
             SilencesCommand.class,
             TasksCommand.class,
+            BounceCommand.class,
             ConfigCommand.class,
         },
         footer = {
