@@ -82,7 +82,7 @@ class MutingCommandsIT {
                 .path("id")
                 .asText();
         assertThat(home.run("silences").output())
-                .containsPattern(silence + " +active +.*list one.* in 23h5\\dm +ann +moving");
+                .containsPattern(silence + " +active +.*list one.* in (23h5\\dm|1d) +ann +moving");
 
         lists.list(ZONE, "192.0.2.10", "127.0.0.2", "spam seen");
         until(() -> assertThat(incidents(home)).hasSize(1));
