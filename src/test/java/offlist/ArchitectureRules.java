@@ -63,13 +63,14 @@ final class ArchitectureRules {
         imports.put("probe", List.of("dns", "catalogue", "pool", "yaml"));
         imports.put("schedule", List.of("pool", "catalogue", "yaml"));
         imports.put("track", List.of("pool", "catalogue", "dns", "probe", "yaml", "store"));
-        for (String consumer : List.of("journal", "metrics", "alert", "delist", "events", "feed")) {
+        for (String consumer : List.of("journal", "alert", "delist", "events", "feed")) {
             imports.put(consumer, UP_TO_TRACK_AND_STORE);
         }
         imports.put("ready", List.of("dns", "pool", "catalogue", "yaml"));
         imports.put("delist", plus(UP_TO_TRACK_AND_STORE, "ready"));
         imports.put("draft", plus(UP_TO_TRACK_AND_STORE, "ready", "delist", "alert"));
         imports.put("ticket", List.of("yaml", "store", "alert", "delist"));
+        imports.put("metrics", plus(UP_TO_TRACK_AND_STORE, "reply"));
         imports.put("reply", List.of("pool", "catalogue", "yaml"));
         imports.put("bounce", plus(UP_TO_TRACK_AND_STORE, "reply"));
         imports.put("demo", List.of("dns", "pool", "catalogue"));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,10 @@ import offlist.alert.MailSettings;
 import offlist.alert.Notifiers;
 import offlist.alert.Sent;
 import offlist.alert.StoredActions;
+import offlist.bounce.Refusal;
+import offlist.bounce.RefusalDesk;
+import offlist.bounce.RefusalReader;
+import offlist.bounce.Refusals;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.ListId;
 import offlist.config.Settings;
@@ -51,6 +56,7 @@ import offlist.probe.Explainer;
 import offlist.probe.Explanation;
 import offlist.probe.HealthProbe;
 import offlist.probe.Observation;
+import offlist.probe.Verdict;
 import offlist.ready.Readiness;
 import offlist.schedule.PollLoop;
 import offlist.store.Consumer;
@@ -76,6 +82,7 @@ final class Daemon implements AutoCloseable {
     private static final Duration TIDY = Duration.ofHours(1);
     private static final Duration RECKON = Duration.ofMinutes(1);
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration REFUSALS_KEPT = Duration.ofDays(90);
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(3);
 
     private final InstantSource clock;
@@ -92,6 +99,9 @@ final class Daemon implements AutoCloseable {
     private final Digests digests;
     private final TicketPump tickets;
     private final TaskDesk desk;
+    private final RefusalDesk refusals;
+    private final RefusalJoins joins;
+    private final Replies replies = new Replies();
     private final List<Worker> pumps = new ArrayList<>();
     private final AlertLanes lanes;
     private final Worker keeper;
@@ -154,6 +164,8 @@ final class Daemon implements AutoCloseable {
         pumps.add(new Worker("tickets", PUMP, () -> tickets.step(clock.instant())));
         pump(new DelistConsumer(this::catalogue));
         this.desk = new TaskDesk(database, clock, this::wake);
+        this.refusals = new RefusalDesk(database, this::refusalReader, this::refused, ids, clock);
+        this.joins = new RefusalJoins(this::check, () -> settings.settings().lists(), this::answered, clock);
         RemovalLooks looks = new RemovalLooks(desk, settings::settings, this::readiness);
         pumps.add(new Worker("removal", LOOK, looks::step));
         EventsPump eventsPump = new EventsPump(database, events);
@@ -176,6 +188,25 @@ final class Daemon implements AutoCloseable {
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    private RefusalReader refusalReader() {
+        Pool now = reading.pool();
+        return new RefusalReader(
+                replies.of(catalogue())::read, address -> now.pools(address).orElseGet(Collections::emptySortedSet));
+    }
+
+    private void refused(String id, Refusal refusal) {
+        hearers.refused(refusal);
+        wake();
+        joins.seen(id, refusal);
+    }
+
+    private void answered(String refusal, ListId named, Observation observation) {
+        refusals.answered(refusal, named, observation.verdict().label());
+        if (observation.verdict() instanceof Verdict.NotListed) {
+            hearers.disagreed(named);
+        }
     }
 
     private void pump(Consumer consumer) {
@@ -238,6 +269,7 @@ final class Daemon implements AutoCloseable {
     private int tidy() {
         new Outbox(database).forget(clock.instant().minus(Outbox.KEPT));
         tickets.tidy(clock.instant());
+        refusals.forget(clock.instant().minus(REFUSALS_KEPT));
         return 0;
     }
 
@@ -313,6 +345,14 @@ final class Daemon implements AutoCloseable {
 
     Journal journal() {
         return journal;
+    }
+
+    RefusalDesk refusalDesk() {
+        return refusals;
+    }
+
+    Refusals refusals() {
+        return new Refusals(database, clock);
     }
 
     TaskDesk desk() {
@@ -425,6 +465,12 @@ final class Daemon implements AutoCloseable {
 
         /** A ticket system was asked to change something. */
         default void ticket(TicketSent sent) {}
+
+        /** A receiver refused a message of ours, for the first time that we know. */
+        default void refused(Refusal refusal) {}
+
+        /** A refusal names the list, and the list says that the address is not on it. */
+        default void disagreed(ListId list) {}
 
         /** These settings are in force from now on. */
         void asked(Settings settings);

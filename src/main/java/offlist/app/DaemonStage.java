@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import offlist.alert.Actions;
 import offlist.alert.StoredHandles;
 import offlist.alert.email.Post;
+import offlist.bounce.RefusalDesk;
+import offlist.bounce.Refusals;
 import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
@@ -108,6 +110,18 @@ public class DaemonStage {
                 new Drafts(daemon::catalogue, setup::removal),
                 setup::removal,
                 () -> daemon.settings().settings().alert().mail().map(relay -> new Post(vertx, relay)::hand));
+    }
+
+    @Produces
+    @Singleton
+    RefusalDesk refusalDesk() {
+        return daemon.refusalDesk();
+    }
+
+    @Produces
+    @Singleton
+    Refusals refusals() {
+        return daemon.refusals();
     }
 
     @Produces

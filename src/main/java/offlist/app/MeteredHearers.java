@@ -2,6 +2,7 @@ package offlist.app;
 
 import offlist.alert.ReceiverSettings;
 import offlist.alert.Sent;
+import offlist.bounce.Refusal;
 import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListId;
 import offlist.config.Settings;
@@ -39,6 +40,18 @@ record MeteredHearers(Meters meters) implements Daemon.Hearers {
     @Override
     public void ticket(TicketSent sent) {
         meters.ticket(sent.system(), sent.result().label());
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        meters.refused(
+                refusal.meaning().refusalClass(),
+                refusal.meaning().known().stream().sorted().findFirst());
+    }
+
+    @Override
+    public void disagreed(ListId list) {
+        meters.disagreed(list);
     }
 
     @Override

@@ -105,19 +105,7 @@ final class OneShot implements AutoCloseable {
         if (!wrong.isEmpty()) {
             throw new Refusal(Refusal.Exit.USAGE, wrong);
         }
-        Settings other = settings();
-        return WatchedLists.of(new Settings(
-                        other.interval(),
-                        other.resolvers(),
-                        other.pools(),
-                        choice,
-                        selection,
-                        other.confirm(),
-                        other.severities(),
-                        other.alert(),
-                        other.removal(),
-                        other.tickets()))
-                .stream()
+        return WatchedLists.of(settings().asking(choice, selection)).stream()
                 // Lists of one's own are always in use, but here only when they are named.
                 .filter(list -> !list.own() || named.contains(list.id().value()))
                 .toList();

@@ -9,6 +9,8 @@ import offlist.alert.AlertSettings;
 import offlist.alert.MailSettings;
 import offlist.alert.ReceiverSettings;
 import offlist.alert.RouteSettings;
+import offlist.bounce.BounceSettings;
+import offlist.bounce.SourceSettings;
 import offlist.catalogue.ChosenList;
 import offlist.delist.RemovalSettings;
 import offlist.pool.PoolName;
@@ -42,6 +44,7 @@ public final class EffectiveSettings {
         text.alert(settings.alert());
         text.removal(settings.removal());
         settings.tickets().systems().forEach(text::tickets);
+        text.bounces(settings.bounces());
         return List.copyOf(text.lines);
     }
 
@@ -180,6 +183,19 @@ public final class EffectiveSettings {
         removal.contact().ifPresent(contact -> add("removal.contact", contact));
         add("removal.readiness", readiness(removal.readiness()));
         add("removal.mail", removal.mail().send() ? "sent when somebody says so" : "shown, never sent");
+    }
+
+    private void bounces(BounceSettings bounces) {
+        add("bounces.keep", duration(bounces.keep()));
+        bounces.sources().forEach(source -> add("bounces.sources", words(source)));
+    }
+
+    private static String words(SourceSettings source) {
+        return switch (source) {
+            case SourceSettings.Maildir maildir -> "Maildir " + maildir.directory();
+            case SourceSettings.Mbox mbox -> "mbox " + mbox.file();
+            case SourceSettings.Log log -> Labels.of(log.format()) + " log " + log.file();
+        };
     }
 
     private static String readiness(ReadinessSettings readiness) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import offlist.alert.AlertSettings;
+import offlist.bounce.BounceSettings;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListChoice;
@@ -40,7 +41,8 @@ public record Settings(
         Severities severities,
         AlertSettings alert,
         RemovalSettings removal,
-        TicketSettings tickets) {
+        TicketSettings tickets,
+        BounceSettings bounces) {
     public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(10);
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(1500);
     public static final int DEFAULT_TRIES = 3;
@@ -64,7 +66,8 @@ public record Settings(
                 Severities.NONE,
                 new AlertSettings(List.of(), Optional.empty(), Optional.empty()),
                 new RemovalSettings(Optional.empty(), Optional.empty()),
-                TicketSettings.NONE);
+                TicketSettings.NONE,
+                BounceSettings.DEFAULT);
     }
 
     /** What holds for addresses on the command line and no file. */
@@ -86,7 +89,14 @@ public record Settings(
                 Optional.empty(),
                 PoolSettings.DEFAULT_REFRESH,
                 PoolSettings.DEFAULT_HOLD));
-        return new Settings(interval, resolvers, more, choice, lists, confirm, severities, alert, removal, tickets);
+        return new Settings(
+                interval, resolvers, more, choice, lists, confirm, severities, alert, removal, tickets, bounces);
+    }
+
+    /** The same with other lists to ask. */
+    public Settings asking(ListChoice other, Selection selection) {
+        return new Settings(
+                interval, resolvers, pools, other, selection, confirm, severities, alert, removal, tickets, bounces);
     }
 
     /** Where a list is asked: its own resolvers, else the operator's; empty for the system's. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import offlist.alert.AlertSettings;
+import offlist.bounce.BounceSettings;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.FurtherFiles;
@@ -92,8 +93,10 @@ public final class SettingsReader {
         YamlMap removals = root.section("removal");
         TicketSettings tickets = TicketsReader.read(removals, alert.externalUrl());
         RemovalSettings removal = RemovalReader.read(removals);
+        BounceSettings bounces = BouncesReader.read(root.section("bounces"));
         root.done();
-        return new Settings(interval, resolvers, pools, choice, lists, confirm, severities, alert, removal, tickets);
+        return new Settings(
+                interval, resolvers, pools, choice, lists, confirm, severities, alert, removal, tickets, bounces);
     }
 
     /** The shipped catalogue, with what the operator's own files make of it. */

@@ -8,17 +8,22 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import offlist.catalogue.ListId;
 import offlist.pool.PoolName;
 import offlist.probe.Observation;
+import offlist.reply.RefusalClass;
 import offlist.track.CloseReason;
 import offlist.track.Listing;
 import offlist.track.Transition;
 
 /** What is counted as it happens. Threads may share it. */
 public final class Meters {
+    /** Of a refusal that names no list of the catalogue. */
+    private static final String NO_LIST = "none";
+
     private final Counter checks;
     private final Counter failures;
     private final Histogram seconds;
@@ -26,6 +31,8 @@ public final class Meters {
     private final Histogram durations;
     private final Counter notifications;
     private final Counter tickets;
+    private final Counter refusals;
+    private final Counter disagreements;
     private final Counter scrapeFailures;
     private final Map<ListId, ListMeters> lists = new ConcurrentHashMap<>();
 
@@ -38,6 +45,9 @@ public final class Meters {
         durations = histogram(Metric.LISTING_DURATION, Buckets.LISTING, registry);
         notifications = counter(Metric.NOTIFICATIONS, registry);
         tickets = counter(Metric.TICKETS, registry);
+        refusals = counter(Metric.REFUSALS, registry);
+        Metric.REFUSALS.values("class").forEach(each -> refusals.initLabelValues(each, NO_LIST));
+        disagreements = counter(Metric.DISAGREEMENTS, registry);
         scrapeFailures = counter(Metric.SCRAPE_FAILURES, registry);
         Metric.SCRAPE_FAILURES.values("part").forEach(scrapeFailures::initLabelValues);
         Info build = Info.builder()
@@ -116,6 +126,17 @@ public final class Meters {
     /** One attempt to change a ticket. */
     public void ticket(String system, String outcome) {
         tickets.labelValues(system, outcome).inc();
+    }
+
+    /** A receiver refused us; {@code list} is the one it names. */
+    public void refused(RefusalClass refusalClass, Optional<ListId> list) {
+        refusals.labelValues(refusalClass.label(), list.map(ListId::value).orElse(NO_LIST))
+                .inc();
+    }
+
+    /** A refusal names the list, and the list says that the address is not on it. */
+    public void disagreed(ListId list) {
+        disagreements.labelValues(list.value()).inc();
     }
 
     void scrapeFailed(String part) {

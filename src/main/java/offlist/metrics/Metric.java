@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import offlist.catalogue.Severity;
 import offlist.probe.Health;
 import offlist.probe.Verdict;
+import offlist.reply.RefusalClass;
 
 /** Every metric of ours, in one place. {@code docs/metrics.md} is compared with it by a test. */
 enum Metric {
@@ -209,6 +210,19 @@ enum Metric {
             "Attempts to make, change or close a ticket, or to look for one, by outcome.",
             Label.open("system"),
             Label.of("outcome", "taken", "delayed", "refused", "barred", "given_up")),
+    REFUSALS(
+            Kind.COUNTER,
+            "offlist_refusals_total",
+            "Refusals by receivers of mail, each once, by what they are about and by the list that they name; `none` where they name none.",
+            Label.of(
+                    "class",
+                    Stream.of(RefusalClass.values()).map(RefusalClass::label).toArray(String[]::new)),
+            Names.LIST),
+    DISAGREEMENTS(
+            Kind.COUNTER,
+            "offlist_refusal_disagreements_total",
+            "Refusals that name a list which, asked at once, says that the address is not on it.",
+            Names.LIST),
     OUTBOX_PENDING(Kind.GAUGE, "offlist_outbox_pending", "Messages that a receiver is still owed.", Names.RECEIVER),
     OUTBOX_OLDEST(
             Kind.GAUGE,

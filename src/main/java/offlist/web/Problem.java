@@ -24,6 +24,7 @@ public record Problem(String type, String title, int status, String detail) {
         UNKNOWN_TASK(404, "Unknown task"),
         UNKNOWN_SILENCE(404, "Unknown silence"),
         UNKNOWN_INCIDENT(404, "Unknown incident"),
+        UNKNOWN_REFUSAL(404, "Unknown refusal"),
         UNKNOWN_TICKETS(404, "Unknown ticket system"),
         NOT_KNOWN(401, "Who is there"),
         FOREIGN_PAGE(403, "Not from here"),

@@ -6,12 +6,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import offlist.web.Problem.Kind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body that is too large with a problem, before the framework does so without a word. What Alertmanager posts may
- * be larger than the rest: it does not try again what is refused.
+ * be larger than the rest, as it does not try again what is refused, and so may a message that came back.
  */
 @ApplicationScoped
 public class SizeFilter {
@@ -27,15 +28,17 @@ public class SizeFilter {
     void register(
             @Observes Filters filters,
             @ConfigProperty(name = "offlist.http.max-body-size") MemorySize usual,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize alerts) {
-        Limits limits = new Limits(usual.asLongValue(), alerts.asLongValue());
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize large) {
+        Limits limits = new Limits(usual.asLongValue(), large.asLongValue());
         filters.register(context -> check(context, limits.of(context)), EARLY);
         filters.register(context -> limit(context, limits.of(context)), AFTER_THE_FRAMEWORK);
     }
 
-    private record Limits(long usual, long alerts) {
+    private record Limits(long usual, long large) {
+        private static final Set<String> LARGE = Set.of(AlertmanagerResource.PATH, BouncesResource.PATH);
+
         long of(RoutingContext context) {
-            return AlertmanagerResource.PATH.equals(context.normalizedPath()) ? alerts : usual;
+            return LARGE.contains(context.normalizedPath()) ? large : usual;
         }
     }
 

@@ -66,6 +66,8 @@ class ConfigDocsTest {
         sections.put("Time intervals", "time-intervals: [{name: a, intervals: [{}], " + unknown + "}]");
         sections.put("Interval", "time-intervals: [{name: a, intervals: [{" + unknown + "}]}]");
         sections.put("Mail", "mail: {" + unknown + "}");
+        sections.put("Bounces", "bounces: {" + unknown + "}");
+        sections.put("Bounce sources", "bounces: {sources: [{maildir: /a, " + unknown + "}]}");
         sections.put("Removal", "removal: {" + unknown + "}");
         sections.put("Requests by mail", "removal: {mail: {" + unknown + "}}");
         sections.put("Readiness", "removal: {readiness: {" + unknown + "}}");

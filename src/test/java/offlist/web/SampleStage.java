@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import offlist.bounce.RefusalDesk;
+import offlist.bounce.Refusals;
 import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
 import offlist.delist.Tasks;
@@ -90,6 +92,20 @@ public class SampleStage {
     @Singleton
     Requests requests(TaskDesk desk) {
         return SampleMail.of(desk);
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    RefusalDesk refusalDesk() {
+        return SampleRefusals.desk();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Refusals refusals() {
+        return SampleRefusals.refusals();
     }
 
     @Produces

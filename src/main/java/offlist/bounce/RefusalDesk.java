@@ -1,0 +1,101 @@
+package offlist.bounce;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import offlist.bounce.message.MessageReader;
+import offlist.catalogue.ListId;
+import offlist.store.Database;
+import offlist.track.Ids;
+
+/**
+ * Takes what came back, whichever way: reads it, keeps what concerns us, and tells of what is new. Threads may share it.
+ *
+ * <p>The same bounce again gets the same answer and counts once.
+ */
+public final class RefusalDesk {
+    private final Database database;
+    private final Supplier<RefusalReader> reader;
+    private final RefusalHearer hearer;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final MessageReader messages = new MessageReader();
+
+    /** @param reader the one in force: pools and catalogue change */
+    public RefusalDesk(
+            Database database, Supplier<RefusalReader> reader, RefusalHearer hearer, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.reader = reader;
+        this.hearer = hearer;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * A message that came back, with its headers.
+     *
+     * @throws offlist.store.StoreException when nothing could be kept
+     */
+    public List<Refusal> message(byte[] message) {
+        return keep(reader.get().read(messages.read(message)));
+    }
+
+    /**
+     * What somebody pasted: a report without its headers, or only a server's words.
+     *
+     * @throws offlist.store.StoreException when nothing could be kept
+     */
+    public List<Refusal> text(String text) {
+        return keep(reader.get().read(messages.text(text)));
+    }
+
+    /**
+     * What a log or a web hook tells.
+     *
+     * @throws offlist.store.StoreException when nothing could be kept
+     */
+    public List<Refusal> attempts(List<Attempt> attempts) {
+        RefusalReader now = reader.get();
+        return keep(attempts.stream().map(now::read).toList());
+    }
+
+    /** What a list said about the address of a refusal that names it. */
+    public void answered(String id, ListId list, String verdict) {
+        database.transact(tx -> new RefusalBook(tx).answered(id, list, verdict, clock.instant()));
+    }
+
+    /** Forgets what was seen before then. */
+    public void forget(Instant before) {
+        database.transact(tx -> {
+            tx.execute("DELETE FROM refusal_list WHERE refusal IN (SELECT id FROM refusal WHERE seen_at < ?)", before);
+            tx.execute("DELETE FROM refusal WHERE seen_at < ?", before);
+        });
+    }
+
+    private List<Refusal> keep(List<Refusal> refusals) {
+        List<Refusal> concerning = refusals.stream().filter(Refusal::concernsUs).toList();
+        if (!concerning.isEmpty()) {
+            kept(concerning).forEach(kept -> hearer.seen(kept.id(), kept.refusal()));
+        }
+        return refusals;
+    }
+
+    private List<Kept> kept(List<Refusal> refusals) {
+        Instant now = clock.instant();
+        return database.inTransaction(tx -> {
+            RefusalBook book = new RefusalBook(tx);
+            List<Kept> fresh = new ArrayList<>();
+            for (Refusal refusal : refusals) {
+                String id = "refusal-" + ids.next(now);
+                if (book.keep(id, refusal, now)) {
+                    fresh.add(new Kept(id, refusal));
+                }
+            }
+            return fresh;
+        });
+    }
+
+    private record Kept(String id, Refusal refusal) {}
+}

@@ -1,0 +1,25 @@
+package offlist.bounce;
+
+import java.time.Instant;
+import java.util.Optional;
+import offlist.catalogue.ListId;
+import offlist.pool.IpAddress;
+
+/**
+ * Which refusals.
+ *
+ * @param refusalClass the label of a class
+ * @param relevant true for those about our address, network or reputation
+ */
+public record RefusalFilter(
+        Optional<IpAddress> address,
+        Optional<String> domain,
+        Optional<ListId> list,
+        Optional<String> refusalClass,
+        Optional<Boolean> relevant,
+        Optional<Instant> since) {
+
+    /** All of them. */
+    public static final RefusalFilter ALL = new RefusalFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

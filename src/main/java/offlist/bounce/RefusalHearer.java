@@ -1,0 +1,13 @@
+package offlist.bounce;
+
+/** Who is told of a refusal once it is kept. */
+@FunctionalInterface
+public interface RefusalHearer {
+
+    /**
+     * A refusal that was not known before.
+     *
+     * @param id under which it is kept
+     */
+    void seen(String id, Refusal refusal);
+}

@@ -1,0 +1,53 @@
+package offlist.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import offlist.bounce.RefusalDesk;
+import offlist.bounce.RefusalReader;
+import offlist.bounce.Refusals;
+import offlist.catalogue.CatalogueReader;
+import offlist.pool.PoolName;
+import offlist.reply.ReplyReader;
+import offlist.reply.RuleReader;
+import offlist.store.Database;
+import offlist.testing.Stores;
+import offlist.track.TimeOrderedIds;
+
+/** Bounces read with the shipped rules and kept in a store of their own; 192.0.2.0/24 is the pool. */
+final class SampleRefusals {
+    private static final Database DATABASE = database();
+
+    private SampleRefusals() {}
+
+    static RefusalDesk desk() {
+        ReplyReader replies = new ReplyReader(RuleReader.shipped(), CatalogueReader.shipped());
+        RefusalReader reader = new RefusalReader(replies::read, address -> pools(address.text()));
+        return new RefusalDesk(
+                DATABASE, () -> reader, (id, refusal) -> {}, new TimeOrderedIds(new Random(3)), InstantSource.system());
+    }
+
+    static Refusals refusals() {
+        return new Refusals(DATABASE, InstantSource.system());
+    }
+
+    private static SortedSet<PoolName> pools(String address) {
+        SortedSet<PoolName> pools = new TreeSet<>();
+        if (address.startsWith("192.0.2.")) {
+            pools.add(new PoolName("main"));
+        }
+        return pools;
+    }
+
+    private static Database database() {
+        try {
+            return Stores.sqlite(Files.createTempDirectory("offlist-sample")).database();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
