@@ -2,10 +2,23 @@ package offlist.store;
 
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 
 /** Says in the operator's words what a database's error means. */
 final class StoreFault {
+    /** PostgreSQL's serialization_failure and deadlock_detected: it has undone the transaction itself. */
+    private static final Set<String> GIVEN_UP = Set.of("40001", "40P01");
+
     private StoreFault() {}
+
+    /** Whether the same work may well succeed when it is done again. */
+    static boolean isGivenUpForAnother(StoreException e) {
+        return e.getCause() instanceof SQLException cause && isGivenUpForAnother(cause);
+    }
+
+    private static boolean isGivenUpForAnother(SQLException e) {
+        return e.getSQLState() != null && GIVEN_UP.contains(e.getSQLState());
+    }
 
     static String sentence(SQLException e) {
         String message = String.valueOf(e.getMessage());
@@ -24,6 +37,10 @@ final class StoreFault {
         }
         if (e.getSQLState() != null && e.getSQLState().startsWith("08")) {
             return "the database cannot be reached: " + firstLine(message);
+        }
+        if (isGivenUpForAnother(e)) {
+            return "others change the same rows of the database all the time, so this change was given up: "
+                    + firstLine(message);
         }
         return "the database refused a statement: " + firstLine(message);
     }
