@@ -15,28 +15,49 @@ import offlist.pool.IpAddress;
  */
 public record Said(Optional<String> host, Optional<IpAddress> address, String reply, boolean answered) {
     private static final String HOST =
-            "(?<host>[A-Za-z0-9._-]{1,255})[ ]?\\[(?<address>[0-9A-Fa-f:.x]{2,45})\\](?::\\d{1,5})?";
+            "(?<host>[A-Za-z0-9._-]{1,255})[ ]?[\\[(](?<address>[0-9A-Fa-f:.x]{2,45}|/[^\\]\\s]{1,100})[\\])](?::\\d{1,5})?";
     private static final int SHORT = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
 
     /** Postfix: the connection stood and the server spoke. */
     private static final Pattern SPOKE = Pattern.compile(
-            "host\\s+" + HOST + "\\s+(?:said|refused\\s+to\\s+talk\\s+to\\s+me):\\s*(?<words>.*)", SHORT);
+            "(?:host|connect\\s+to)\\s+" + HOST
+                    + "(?::\\s+server)?\\s+(?:said|refused\\s+to\\s+talk\\s+to\\s+me):\\s*(?<words>.*)",
+            SHORT);
 
     /** Exim names the host before or after the command it spoke of; the words come last. */
     private static final Pattern EXIM = Pattern.compile(
-            "(?:host\\s+" + HOST + "\\s+)?SMTP\\s+error\\s+from\\s+remote\\s+(?:mail\\s+server|mailer)"
-                    + "(?:\\s+after\\s+(?:initial\\s+connection|end\\s+of\\s+data|pipelined\\s+[^:]{1,60}|[A-Z ]{3,20}(?::\\s?\\S{0,320}(?:\\s+[A-Z][A-Z0-9]{1,9}=\\S{1,60})*)?))?\\s*:"
-                    + "\\s*(?:host\\s+" + HOST.replace("host>", "host2>").replace("address>", "address2>")
-                    + "\\s*:)?\\s*(?<words>.*)",
+            "(?:host\\s+" + HOST + "\\s+)?SMTP\\s+error\\s+from\\s+remote\\s+(?:(?:mail\\s+)?server|mailer)"
+                    + "(?:\\s+(?:after|for)\\s+(?:[A-Z ]{3,20}\\s+command|initial\\s+connection|end\\s+of\\s+data|pipelined\\s+[^:]{1,60}|[A-Z ]{3,20}(?::\\s?\\S{0,320}(?:\\s+[A-Z][A-Z0-9]{1,9}=\\S{1,60})*)?))?\\s*[:,]"
+                    + "\\s*(?:host:?\\s+(?:" + HOST.replace("host>", "host2>").replace("address>", "address2>")
+                    + "|(?<host3>[A-Za-z0-9._-]{1,255}))\\s*(?::|reason:|(?=\\n)))?\\s*(?<words>.*)",
             SHORT);
 
     private static final Pattern NOBODY =
             Pattern.compile("(?:connect\\s+to|lost\\s+connection\\s+with|conversation\\s+with|host)\\s+" + HOST, SHORT);
     private static final Pattern IN_REPLY =
-            Pattern.compile("\\s*\\(in\\s+reply\\s+to\\s+[^)]{1,60}\\)\\s*$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<!\\s)\\s*+\\(in\\s+reply\\s+to\\s+[^)]{1,60}\\)\\s*$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern REPLY = Pattern.compile("^\\s*[245]\\d\\d(?:[ -]|:\\s|$)");
+
+    /** IronPort gives its own reason and puts the reply between quotes: {@code 5.1.0 - Unknown address error 550-'No'}. */
+    private static final Pattern QUOTED = Pattern.compile(
+            "^\\s*\\d\\.\\d\\.\\d\\s+-\\s[^'\\n]{0,100}\\b(?<code>[45]\\d\\d)-'(?<words>.{0,4000})'(?:\\s+\\([^)]{0,60}\\))?\\s*$",
+            Pattern.DOTALL);
+
+    /** Nobody needs more of what a server says. */
+    private static final int MOST = 8000;
 
     /** Reads the sentence; it can be folded over lines. */
-    public static Said in(String sentence) {
+    public static Said in(String told) {
+        String sentence = told.length() > MOST ? told.substring(0, MOST) : told;
+        if (REPLY.matcher(sentence).find()) {
+            return new Said(Optional.empty(), Optional.empty(), withoutCommand(sentence), true);
+        }
+        Matcher quoted = QUOTED.matcher(sentence);
+        if (quoted.find()) {
+            return new Said(
+                    Optional.empty(), Optional.empty(), quoted.group("code") + " " + quoted.group("words"), true);
+        }
         Matcher spoke = SPOKE.matcher(sentence);
         if (spoke.find()) {
             return new Said(host(spoke, "host"), address(spoke, "address"), words(spoke), true);
@@ -44,7 +65,7 @@ public record Said(Optional<String> host, Optional<IpAddress> address, String re
         Matcher exim = EXIM.matcher(sentence);
         if (exim.find()) {
             return new Said(
-                    host(exim, "host2").or(() -> host(exim, "host")),
+                    host(exim, "host2").or(() -> host(exim, "host3")).or(() -> host(exim, "host")),
                     address(exim, "address2").or(() -> address(exim, "address")),
                     words(exim),
                     true);
@@ -59,7 +80,11 @@ public record Said(Optional<String> host, Optional<IpAddress> address, String re
     }
 
     private static String words(Matcher matcher) {
-        return IN_REPLY.matcher(matcher.group("words")).replaceFirst("").strip();
+        return withoutCommand(matcher.group("words"));
+    }
+
+    private static String withoutCommand(String words) {
+        return IN_REPLY.matcher(words).replaceFirst("").strip();
     }
 
     private static Optional<String> host(Matcher matcher, String group) {

@@ -10,7 +10,7 @@ import offlist.bounce.Attempt;
  * <p>Fields are exact, but the reply in them is often cut to its first line, or missing.
  */
 final class Fuller {
-    private static final Pattern REPLY = Pattern.compile("^\\s*[245]\\d\\d(?:[ -]|$)");
+    private static final Pattern REPLY = Pattern.compile("^\\s*[245]\\d\\d(?:[ -]|:\\s|$)");
 
     private Fuller() {}
 
@@ -34,10 +34,12 @@ final class Fuller {
         if (fieldsSpeak != toldSpeaks) {
             return fieldsSpeak ? fields : told;
         }
-        return length(told) > length(fields) ? told : fields;
+        String cut = squeezed(fields);
+        String whole = squeezed(told);
+        return cut.isEmpty() || (whole.length() > cut.length() && whole.startsWith(cut)) ? told : fields;
     }
 
-    private static int length(String reply) {
-        return reply.replaceAll("\\s+", "").length();
+    private static String squeezed(String reply) {
+        return reply.replaceAll("\\s+", "");
     }
 }

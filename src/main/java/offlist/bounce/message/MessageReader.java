@@ -1,96 +1,154 @@
 package offlist.bounce.message;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import offlist.bounce.Attempt;
 import offlist.bounce.Bounce;
 import offlist.bounce.Bounce.Complaint;
-import offlist.bounce.Bounce.Returned;
-import offlist.pool.IpAddress;
 
 /** Reads a message that came back. */
 public final class MessageReader {
     /** Longer messages are cut: what failed stands in the first parts, the rest is the returned message. */
     public static final int LARGEST = 4 << 20;
 
-    private static final Pattern BOUNCED = Pattern.compile(
-            "(?:undeliver|delivery (?:status|failure|problem|report|has failed)|returned mail|mail delivery|failure notice"
-                    + "|could not (?:be )?(?:send|deliver)|delayed|unzustellbar|non remis|no se ha podido entregar|transcript for details)",
+    /** A report about more recipients is cut too. */
+    public static final int MOST = 1000;
+
+    /** A report can come forwarded, as a message in a message. */
+    private static final int DEEPEST = 2;
+
+    /** The first line of a message; a mailbox puts one of its own before it. */
+    private static final Pattern HEADED = Pattern.compile(
+            "\\A\\s{0,20}(?:From \\S{0,300} [^\\n]{1,100}\\n)?(?:Return-Path|Received|From|To|Cc|Subject|Date|Message-ID|MIME-Version"
+                    + "|Content-Type|Delivered-To|Delivery-Date|Envelope-To|Reply-To|Auto-Submitted|Authentication-Results"
+                    + "|DKIM-Signature|ARC-[A-Z-]{1,30}|X-[A-Z0-9-]{1,60}):",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern DAEMON = Pattern.compile(
-            "\\b(?:mailer-daemon|mail delivery (?:sub)?system|postmaster)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?<![\\w.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|IPv6:[0-9A-Fa-f:.]{3,45})(?![\\w.])");
 
-    /** What failed, as far as the message tells. */
+    private static final Pattern REPLY = Pattern.compile("\\b[45]\\d\\d[ -]");
+
+    /** What failed, as far as the message tells. What has no headers is no message, but can be the words of a server. */
     public Bounce read(byte[] message) {
-        byte[] bytes = LineEnds.usual(
-                withoutMailboxLine(message.length > LARGEST ? Arrays.copyOf(message, LARGEST) : message));
-        try {
-            return read(new MimeMessage(null, new ByteArrayInputStream(bytes)), bytes);
-        } catch (MessagingException broken) {
-            return text(new String(bytes, StandardCharsets.ISO_8859_1));
-        }
+        Bounce known = read(LineEnds.usual(message, LARGEST), 0);
+        String text = new String(message, 0, Math.min(message.length, LARGEST), StandardCharsets.UTF_8);
+        boolean words = known.attempts().isEmpty()
+                && !HEADED.matcher(text).find()
+                && REPLY.matcher(text).find();
+        return words ? pasted(text) : known;
     }
 
-    /** What a text tells that somebody pasted: a report without its headers, or only a server's words. */
+    /** What a text tells that somebody pasted: a message, a report without its headers, or only a server's words. */
     public Bounce text(String text) {
-        List<Attempt> attempts = ReportText.known(text);
-        return new Bounce(
-                attempts.isEmpty() && !text.isBlank() ? List.of(Attempt.of(text.strip())) : attempts,
-                List.of(),
-                Returned.NOTHING);
+        Bounce whole = HEADED.matcher(text).find()
+                ? read(LineEnds.usual(text.strip().getBytes(StandardCharsets.UTF_8), LARGEST), 0)
+                : Bounce.NONE;
+        return whole.attempts().isEmpty() && whole.complaints().isEmpty() ? pasted(text) : whole;
     }
 
-    private static Bounce read(MimeMessage message, byte[] bytes) throws MessagingException {
-        Parts parts = Parts.of(message);
-        List<Attempt> reported = new ArrayList<>();
-        parts.reports().forEach(part -> reported.addAll(DeliveryReport.read(part)));
-        if (reported.isEmpty()) {
-            reported.addAll(DeliveryReport.within(new String(bytes, StandardCharsets.ISO_8859_1)));
+    private static Bounce pasted(String text) {
+        Bounce known = read(("\n" + text).getBytes(StandardCharsets.UTF_8), DEEPEST);
+        return known.attempts().isEmpty() && !text.isBlank()
+                ? new Bounce(List.of(Attempt.of(text.strip())), known.complaints(), known.returned())
+                : known;
+    }
+
+    private static Bounce read(byte[] bytes, int depth) {
+        try {
+            MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(bytes));
+            Parts whole = Parts.of(message);
+            Optional<Rescue> rescue = whole.single() ? Rescue.of(bytes) : Optional.empty();
+            Parts parts = rescue.map(Rescue::parts).orElse(whole);
+            return read(Signs.of(message, parts), parts, texts(whole, rescue, bytes), bytes, depth);
+        } catch (MessagingException broken) {
+            return Bounce.NONE;
         }
-        List<Attempt> told = told(message, parts, bytes);
+    }
+
+    private static Bounce read(Signs signs, Parts parts, List<String> texts, byte[] bytes, int depth) {
+        DeliveryReport reported = reported(parts, texts);
+        List<Attempt> told = reported.failed().isEmpty() && reported.reached() ? List.of() : told(signs, texts);
         List<Complaint> complaints = parts.feedback().stream()
                 .flatMap(f -> FeedbackReport.read(f).stream())
                 .toList();
-        return new Bounce(together(reported, told), complaints, returned(parts));
+        boolean silent = told.isEmpty() && complaints.isEmpty() && reported.equals(DeliveryReport.NOTHING);
+        Optional<Bounce> inner = silent ? forwarded(parts, depth) : Optional.empty();
+        return inner.orElseGet(() -> new Bounce(
+                together(orWithin(reported, bytes).failed(), told), complaints, Headers.of(parts.returned())));
+    }
+
+    private static Optional<Bounce> forwarded(Parts parts, int depth) {
+        return depth == DEEPEST
+                ? Optional.empty()
+                : parts.messages().stream()
+                        .map(message -> read(message, depth + 1))
+                        .filter(bounce -> !bounce.attempts().isEmpty()
+                                || !bounce.complaints().isEmpty())
+                        .findFirst();
+    }
+
+    /** Nothing where a report should be: it is looked for in the whole message as it came. */
+    private static DeliveryReport orWithin(DeliveryReport reported, byte[] bytes) {
+        return reported.equals(DeliveryReport.NOTHING)
+                ? DeliveryReport.within(new String(bytes, StandardCharsets.ISO_8859_1))
+                : reported;
+    }
+
+    /** Where a text holds parts, what stands before them is the report only if it names a mailbox. */
+    private static List<String> texts(Parts whole, Optional<Rescue> rescue, byte[] bytes) {
+        List<String> texts = new ArrayList<>();
+        rescue.filter(r -> r.before().indexOf('@') >= 0).ifPresent(r -> texts.addAll(whole.texts()));
+        rescue.ifPresent(r -> texts.addAll(r.parts().texts()));
+        if (rescue.isEmpty()) {
+            texts.addAll(whole.texts());
+        }
+        if (texts.isEmpty()) {
+            texts.add(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+        return texts;
+    }
+
+    private static DeliveryReport reported(Parts parts, List<String> texts) {
+        List<Attempt> failed = new ArrayList<>();
+        boolean reached = false;
+        for (byte[] part : parts.reports()) {
+            DeliveryReport report = DeliveryReport.read(part);
+            failed.addAll(report.failed());
+            reached |= report.reached();
+        }
+        if (!failed.isEmpty() || reached) {
+            return new DeliveryReport(failed.stream().limit(MOST).toList(), reached);
+        }
+        return texts.stream()
+                .map(DeliveryReport::within)
+                .filter(report -> !report.failed().isEmpty())
+                .findFirst()
+                .orElse(DeliveryReport.NOTHING);
     }
 
     /** The words for people; only a message that looks like a report may be read by guessing. */
-    private static List<Attempt> told(MimeMessage message, Parts parts, byte[] bytes) throws MessagingException {
-        boolean report = looksLikeReport(message) || !parts.reports().isEmpty();
-        List<String> texts =
-                parts.texts().isEmpty() ? List.of(new String(bytes, StandardCharsets.ISO_8859_1)) : parts.texts();
-        for (String text : texts) {
-            List<Attempt> told = report ? ReportText.read(text) : List.of();
-            if (!told.isEmpty()) {
-                return told;
-            }
+    private static List<Attempt> told(Signs signs, List<String> texts) {
+        if (!signs.report() && signs.headers()) {
+            return List.of();
         }
-        return List.of();
+        List<Text> lines = texts.stream().map(Text::of).toList();
+        List<Attempt> known = first(lines, ReportText::known);
+        return known.isEmpty() && signs.guess() ? first(lines, new AnyForm(signs.failed(), signs.ours())::read) : known;
     }
 
-    private static boolean looksLikeReport(MimeMessage message) throws MessagingException {
-        return header(message, "X-Failed-Recipients").isPresent()
-                || header(message, "Return-Path")
-                        .filter(p -> p.replaceAll("\\s", "").equals("<>"))
-                        .isPresent()
-                || header(message, "From").filter(f -> DAEMON.matcher(f).find()).isPresent()
-                || header(message, "Subject")
-                        .filter(s -> BOUNCED.matcher(s).find())
-                        .isPresent();
+    private static List<Attempt> first(List<Text> texts, Function<Text, List<Attempt>> reader) {
+        return texts.stream().map(reader).filter(attempts -> !attempts.isEmpty()).findFirst().orElse(List.of()).stream()
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     /** Where both tell of a recipient, the fuller words count; where only one does, it stands. */
@@ -100,52 +158,15 @@ public final class MessageReader {
         }
         Map<String, Attempt> byRecipient = new LinkedHashMap<>();
         told.forEach(t -> t.recipient().ifPresent(r -> byRecipient.putIfAbsent(r.toLowerCase(Locale.ROOT), t)));
-        boolean alone = reported.size() == 1 && told.size() == 1;
+        Optional<Attempt> alone =
+                reported.size() == 1 && told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
         return reported.stream()
                 .map(r -> Fuller.of(
-                        r,
-                        Optional.ofNullable(
-                                        byRecipient.get(r.recipient().orElse("").toLowerCase(Locale.ROOT)))
-                                .or(() -> alone ? Optional.of(told.getFirst()) : Optional.empty())))
+                        r, Optional.ofNullable(byRecipient.get(key(r))).or(() -> alone)))
                 .toList();
     }
 
-    private static Returned returned(Parts parts) throws MessagingException {
-        if (parts.returned().isEmpty()) {
-            return Returned.NOTHING;
-        }
-        InternetHeaders headers =
-                new InternetHeaders(new ByteArrayInputStream(parts.returned().getFirst()));
-        return new Returned(
-                Optional.ofNullable(headers.getHeader("Message-ID", null)).map(id -> id.replaceAll("[<>\\s]", "")),
-                Optional.ofNullable(headers.getHeader("From", null)).map(String::strip),
-                chain(headers));
-    }
-
-    private static List<IpAddress> chain(InternetHeaders headers) {
-        String[] received = Optional.ofNullable(headers.getHeader("Received")).orElse(new String[0]);
-        return Stream.of(received)
-                .limit(30)
-                .flatMap(line -> ADDRESS.matcher(line.length() > 2000 ? line.substring(0, 2000) : line)
-                        .results())
-                .flatMap(found -> IpAddress.tryParse(found.group().replaceFirst("^IPv6:", "")).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<String> header(MimeMessage message, String name) throws MessagingException {
-        return Optional.ofNullable(message.getHeader(name, null));
-    }
-
-    /** An mbox file's {@code From } line is not a header. */
-    private static byte[] withoutMailboxLine(byte[] bytes) {
-        if (bytes.length < 5 || !new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("From ")) {
-            return bytes;
-        }
-        int end = 0;
-        while (end < bytes.length && bytes[end] != '\n') {
-            end++;
-        }
-        return Arrays.copyOfRange(bytes, Math.min(end + 1, bytes.length), bytes.length);
+    private static String key(Attempt attempt) {
+        return attempt.recipient().orElse("").toLowerCase(Locale.ROOT);
     }
 }

@@ -3,14 +3,11 @@ package offlist.bounce.message;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +25,12 @@ import java.util.Optional;
 final class Parts {
     private static final int DEEPEST = 6;
     private static final int MOST = 60;
-    private static final int LARGEST = 1 << 20;
 
     private final List<String> texts = new ArrayList<>();
     private final List<byte[]> reports = new ArrayList<>();
     private final List<byte[]> feedback = new ArrayList<>();
     private final List<byte[]> returned = new ArrayList<>();
+    private final List<byte[]> messages = new ArrayList<>();
     private int seen;
 
     private Parts() {}
@@ -44,6 +41,7 @@ final class Parts {
         return parts;
     }
 
+    /** Words for people, in their order. */
     List<String> texts() {
         return texts;
     }
@@ -56,8 +54,19 @@ final class Parts {
         return feedback;
     }
 
+    /** Returned messages, or their headers. */
     List<byte[]> returned() {
         return returned;
+    }
+
+    /** Those of them that are whole. */
+    List<byte[]> messages() {
+        return messages;
+    }
+
+    /** Whether nothing could be taken apart, which a message that is broken has in common with a simple one. */
+    boolean single() {
+        return seen <= 1;
     }
 
     private void take(MimePart part, int depth) {
@@ -66,18 +75,24 @@ final class Parts {
         }
         try {
             switch (kind(part)) {
-                case "message/delivery-status", "message/global-delivery-status" -> reports.add(bytes(part));
-                case "message/feedback-report" -> feedback.add(bytes(part));
-                case "message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers" ->
-                    returned.add(bytes(part));
+                case "message/delivery-status", "message/global-delivery-status" -> reports.add(Content.of(part));
+                case "message/feedback-report" -> feedback.add(Content.of(part));
+                case "message/rfc822", "message/global" -> message(Content.of(part));
+                case "text/rfc822-headers", "message/rfc822-headers", "message/partial" ->
+                    returned.add(Content.of(part));
                 case "text/html" -> texts.add(Html.text(string(part)));
                 case String kind when kind.startsWith("multipart/") -> children(part, depth);
                 case String kind when kind.startsWith("text/") -> texts.add(string(part));
                 default -> {}
             }
-        } catch (IOException | MessagingException broken) {
-            // the rest of the message is still read
+        } catch (MessagingException | RuntimeException broken) {
+            // the library gives up on this part: the rest of the message is still read
         }
+    }
+
+    private void message(byte[] bytes) {
+        returned.add(bytes);
+        messages.add(bytes);
     }
 
     private void children(MimePart part, int depth) throws MessagingException {
@@ -90,19 +105,13 @@ final class Parts {
         }
     }
 
-    private static String kind(Part part) throws MessagingException {
+    private static String kind(MimePart part) throws MessagingException {
         String type = part.getContentType();
         return type.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
-    private static byte[] bytes(MimePart part) throws IOException, MessagingException {
-        try (InputStream in = new MimePartDataSource(part).getInputStream()) {
-            return in.readNBytes(LARGEST);
-        }
-    }
-
-    private static String string(MimePart part) throws IOException, MessagingException {
-        return new String(bytes(part), charset(part));
+    private static String string(MimePart part) throws MessagingException {
+        return new String(Content.of(part), charset(part));
     }
 
     /** A charset that is missing, unknown or wrong loses accents, never the reply. */

@@ -8,11 +8,18 @@ import java.util.regex.Pattern;
 import offlist.bounce.Attempt;
 import offlist.bounce.Said;
 
-/** Postfix: {@code <recipient>: host mx.example[192.0.2.1] said: 550 …}, folded. Other servers write blocks of the same shape. */
+/**
+ * Postfix: {@code <recipient>: host mx.example[192.0.2.1] said: 550 …}, folded. Other servers write blocks of the same shape;
+ * Courier puts the conversation into its own.
+ */
 final class PostfixForm implements Form {
     private static final Pattern RECIPIENT = Pattern.compile(
             "^\\s{0,4}<(?<to>[^<>\\s]{1,200}@[^<>\\s]{1,253})>(?: ?\\((?:expanded|generated) from[^)]{0,300}\\))?:(?<rest>\\s.*|$)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern DELIVERED =
+            Pattern.compile("^(?:delivery via |delivered to |relayed to |deliverable)");
+    private static final Pattern HOST =
+            Pattern.compile("^(?<host>[A-Za-z0-9._-]{1,255})\\.? ?\\[(?<address>[0-9A-Fa-f:.]{2,45})\\]:?$");
 
     @Override
     public List<Attempt> read(Text text) {
@@ -27,15 +34,31 @@ final class PostfixForm implements Form {
     }
 
     private static Optional<Attempt> block(Matcher recipient, List<String> following) {
-        StringBuilder sentence = new StringBuilder(recipient.group("rest").strip());
+        List<String> lines = new ArrayList<>(List.of(recipient.group("rest").strip()));
         for (String line : following) {
             if (RECIPIENT.matcher(line).find()) {
                 break;
             }
-            sentence.append('\n').append(line.strip());
+            lines.add(line.strip());
         }
-        return sentence.toString().isBlank()
+        lines.removeIf(String::isEmpty);
+        return lines.isEmpty() || DELIVERED.matcher(lines.getFirst()).find()
                 ? Optional.empty()
-                : Optional.of(Attempt.of(Optional.of(recipient.group("to")), Said.in(sentence.toString())));
+                : Optional.of(Attempt.of(Optional.of(recipient.group("to")), said(lines)));
+    }
+
+    private static Said said(List<String> lines) {
+        String spoken = Transcript.spoken(lines);
+        if (spoken.isEmpty()) {
+            return Said.in(String.join("\n", lines));
+        }
+        Matcher host = HOST.matcher(lines.getFirst());
+        return host.find()
+                ? new Said(
+                        Optional.of(host.group("host")),
+                        offlist.pool.IpAddress.tryParse(host.group("address")),
+                        spoken,
+                        true)
+                : Said.in(spoken);
     }
 }

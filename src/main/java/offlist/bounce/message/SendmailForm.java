@@ -8,51 +8,54 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import offlist.bounce.Attempt;
-import offlist.bounce.Said;
 
 /**
  * sendmail: a section with the recipients and a reason cut to one line, and a transcript with all that was said.
  *
  * <p>The transcript holds whole replies of several hosts; the one that counts for a recipient begins with the reason. The last
- * line of a section, {@code 550 5.1.1 … User unknown}, is sendmail's own and is often wrong after a refusal by policy.
+ * line of a section, {@code 550 5.1.1 … User unknown}, is sendmail's own and is often wrong after a refusal by policy. Old
+ * versions have no section: their recipients stand in the transcript.
  */
 final class SendmailForm implements Form {
-    private static final Pattern SECTION = Pattern.compile(
-            "-{3,} ?The following addresses had (?:permanent|transient|delivery|persistent)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TRANSCRIPT =
-            Pattern.compile("-{3,} ?Transcript of session follows", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECTION =
+            Pattern.compile("-{3,} ?The following addresses had ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRANSCRIPT = Pattern.compile(
+            "-{3,} ?(?:Transcript of session follows|Non-delivered information)", Pattern.CASE_INSENSITIVE);
     private static final Pattern REASON =
             Pattern.compile("^\\s*\\(reason: (?<words>.*?)\\)?\\s*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TALKING =
-            Pattern.compile("^\\.{3} ?while talking to (?<host>[^\\s:]{1,255}?)\\.?:?\\s*$");
-    private static final Pattern SPOKEN = Pattern.compile("^<<< (?<words>.*)$");
+    private static final Pattern NAMED = Pattern.compile(
+            "^(?:\\d{3} (?:\\d\\.\\d\\.\\d )?<?|>>> RCPT To: ?<)(?<to>[^<>\\s]{1,200}@[^<>\\s.][^<>\\s]{0,253}?)>?(?:\\.\\.\\.| |$)",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public List<Attempt> read(Text text) {
         if (!text.has(SECTION) && !text.has(TRANSCRIPT)) {
             return List.of();
         }
-        List<Said> transcript = transcript(text);
+        Session session = Session.of(
+                text.lines().subList(text.find(TRANSCRIPT, 0), text.lines().size()));
+        Map<String, String> recipients = recipients(text);
+        if (recipients.isEmpty()) {
+            named(text).forEach(to -> recipients.putIfAbsent(to, ""));
+        }
         List<Attempt> attempts = new ArrayList<>();
-        recipients(text)
-                .forEach((recipient, reason) ->
-                        attempts.add(Attempt.of(Optional.of(recipient), fullest(transcript, reason))));
+        recipients.forEach((to, reason) ->
+                attempts.add(Attempt.of(Optional.of(to), session.about(to, reason, recipients.size()))));
         return attempts;
     }
 
     /** Recipients with their reason, which can be empty. */
     private static Map<String, String> recipients(Text text) {
         Map<String, String> found = new LinkedHashMap<>();
-        int begin = text.find(SECTION, 0);
         String current = "";
-        for (String line : section(text, begin)) {
+        for (String line : section(text, text.find(SECTION, 0))) {
             Matcher reason = REASON.matcher(line);
             List<String> named = Text.mailboxes(line);
             if (reason.find()) {
                 found.replace(current, reason.group("words"));
             } else if (!named.isEmpty() && !line.strip().startsWith("(")) {
                 current = named.getFirst();
-                found.putIfAbsent(current, "");
+                found.putIfAbsent(current, Quoted.reply(line).orElse(""));
             }
         }
         return found;
@@ -68,39 +71,14 @@ final class SendmailForm implements Form {
         return begin < text.lines().size() ? text.paragraph(begin + 1) : List.of();
     }
 
-    private static List<Said> transcript(Text text) {
-        List<Said> said = new ArrayList<>();
-        Optional<String> host = Optional.empty();
-        StringBuilder words = new StringBuilder();
-        for (String line :
-                text.lines().subList(text.find(TRANSCRIPT, 0), text.lines().size())) {
-            Matcher talking = TALKING.matcher(line);
-            Matcher spoken = SPOKEN.matcher(line);
-            if (spoken.find()) {
-                words.append(spoken.group("words")).append('\n');
-                continue;
-            }
-            end(said, host, words);
-            host = talking.find() ? Optional.of(talking.group("host")) : host;
-        }
-        end(said, host, words);
-        return said;
-    }
-
-    private static void end(List<Said> said, Optional<String> host, StringBuilder words) {
-        if (!words.isEmpty()) {
-            said.add(new Said(host, Optional.empty(), words.toString().strip(), true));
-            words.setLength(0);
-        }
-    }
-
-    private static Said fullest(List<Said> transcript, String reason) {
-        Said best = new Said(Optional.empty(), Optional.empty(), reason, !reason.isEmpty());
-        for (Said said : transcript) {
-            if (reason.isEmpty() || said.reply().startsWith(reason)) {
-                best = said;
+    private static List<String> named(Text text) {
+        List<String> found = new ArrayList<>();
+        for (String line : text.lines()) {
+            Matcher named = NAMED.matcher(line);
+            if (named.find()) {
+                found.add(named.group("to"));
             }
         }
-        return best;
+        return found;
     }
 }

@@ -17,20 +17,29 @@ record Text(List<String> lines) {
     private static final int MOST_OF_A_LINE = 4000;
 
     private static final Pattern RETURNED = Pattern.compile(
-            "^\\s*[-=_>* ]{0,40}\\s*(?:this is a copy of (?:the|your) message"
+            "^\\s{0,20}[-=_>* ]{0,60}\\s{0,20}(?:this is a copy of (?:the|your) message"
                     + "|below this line is (?:a|the) (?:copy|original)"
-                    + "|below is a copy of the original message"
+                    + "|(?:below|here) is a copy of the (?:original )?message"
+                    + "|enclosed (?:are the original headers|is a copy) of the message"
                     + "|message headers? follows?"
+                    + "|(?:possibly truncated )?(?:the )?original message (?:headers?|follows)"
                     + "|the header of the original message"
-                    + "|original message (?:headers?|follows)"
                     + "|(?:start|beginning|begin) of (?:returned|original|your) message"
-                    + "|unsent message (?:below|follows)"
-                    + "|returned message (?:below|follows)"
-                    + "|original message)\\b.*",
+                    + "|(?:unsent|returned) message (?:below|follows)"
+                    + "|urspr.{1,2}ngliche nachrichtenkopfzeilen"
+                    + "|en-t.{1,2}tes d[eu] (?:message|messages) d'origine"
+                    + "|encabezados de (?:los )?mensajes? original"
+                    + "|(?:original|returned|unsent) message\\s{0,20}(?:[-=_*:]{1,100}\\s{0,20})?$"
+                    + "|mensaje original (?:adjunto)?)",
             Pattern.CASE_INSENSITIVE);
 
+    /** The trace of the returned message, where nothing says that it begins. */
+    private static final Pattern TRACE = Pattern.compile("^Received: ?(?:from|by) ", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern QUOTED = Pattern.compile("^> ?(?!>)");
+
     private static final Pattern MAILBOX =
-            Pattern.compile("[A-Za-z0-9._%+=&'*/!#$^`{|}~?-]{1,128}@[A-Za-z0-9.-]{1,253}");
+            Pattern.compile("[\\p{L}\\p{N}._%+=&'*/!#$^`{|}~?-]{1,128}@[\\p{L}\\p{N}.-]{1,253}");
 
     Text {
         lines = List.copyOf(lines);
@@ -38,13 +47,20 @@ record Text(List<String> lines) {
 
     static Text of(String text) {
         List<String> lines = new ArrayList<>();
-        for (String line : text.lines().limit(MOST_LINES).toList()) {
-            if (RETURNED.matcher(line).lookingAt()) {
+        for (String whole : text.lines().limit(MOST_LINES).toList()) {
+            String line = unquoted(whole.length() > MOST_OF_A_LINE ? whole.substring(0, MOST_OF_A_LINE) : whole);
+            if (RETURNED.matcher(line).lookingAt()
+                    || (!lines.isEmpty() && TRACE.matcher(line).lookingAt())) {
                 break;
             }
-            lines.add(line.length() > MOST_OF_A_LINE ? line.substring(0, MOST_OF_A_LINE) : line);
+            lines.add(line);
         }
         return new Text(lines);
+    }
+
+    /** A report that somebody passed on; {@code >>>} in a transcript is no quotation. */
+    private static String unquoted(String line) {
+        return line.startsWith(">") ? QUOTED.matcher(line).replaceFirst("") : line;
     }
 
     /** The number of the first line, from {@code from} on, that the pattern is found in; the number of lines if there is none. */
@@ -72,6 +88,9 @@ record Text(List<String> lines) {
 
     /** The mailboxes that a line names. */
     static List<String> mailboxes(String line) {
+        if (line.indexOf('@') < 0) {
+            return List.of();
+        }
         List<String> found = new ArrayList<>();
         Matcher matcher = MAILBOX.matcher(line);
         while (matcher.find()) {

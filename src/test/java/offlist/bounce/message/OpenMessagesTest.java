@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real messages: whom they say was not reached, by which server, with which words. */
 final class OpenMessagesTest {
-    private static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\d\\d(?=[ -])");
+    private static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\d\\d(?=[\\s-])");
 
     static Stream<Row> messages() {
         return OpenBounces.read().messages().stream();
