@@ -33,6 +33,7 @@ import offlist.config.Settings;
 import offlist.delist.DelistConsumer;
 import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
+import offlist.delist.TaskOpener;
 import offlist.delist.Tasks;
 import offlist.dns.HotPath;
 import offlist.dns.Lookups;
@@ -353,6 +354,10 @@ final class Daemon implements AutoCloseable {
 
     Refusals refusals() {
         return new Refusals(database, clock);
+    }
+
+    TaskOpener opener() {
+        return new TaskOpener(database, SqlJournal::hold, this::catalogue, clock, this::wake);
     }
 
     TaskDesk desk() {

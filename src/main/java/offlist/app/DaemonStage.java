@@ -18,6 +18,7 @@ import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
 import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
+import offlist.delist.TaskOpener;
 import offlist.delist.Tasks;
 import offlist.draft.Drafts;
 import offlist.draft.Requests;
@@ -100,6 +101,12 @@ public class DaemonStage {
     @Singleton
     TaskDesk desk() {
         return daemon.desk();
+    }
+
+    @Produces
+    @Singleton
+    TaskOpener opener() {
+        return daemon.opener();
     }
 
     @Produces

@@ -30,6 +30,10 @@ final class TaskBook {
      */
     record Change(String actor, String action, String detail, String cause, Instant at) {
         static final String OURS = "offlist";
+
+        Change called(String what) {
+            return new Change(actor, what, detail, cause, at);
+        }
     }
 
     /** The task, its row locked for whoever else wants to change it. */
@@ -60,7 +64,8 @@ final class TaskBook {
 
     private void join(RemovalTask task, String listing, Target target) {
         tx.execute(
-                "INSERT INTO removal_member (listing, task, address, open) VALUES (?, ?, ?, TRUE)",
+                "INSERT INTO removal_member (listing, task, address, open) VALUES (?, ?, ?, TRUE)"
+                        + " ON CONFLICT (listing) DO NOTHING",
                 listing,
                 task.id(),
                 target.text());
@@ -85,12 +90,19 @@ final class TaskBook {
                 task.id());
     }
 
-    /** @param subject the key that {@link #bySubject} finds the task by */
-    void open(RemovalTask task, String subject, Change change) {
-        TaskRow.insert(tx, task, subject);
+    /**
+     * Keeps a new task; false when somebody else has just opened one for its listing, which stays as it is.
+     *
+     * @param subject the key that {@link #bySubject} finds the task by
+     */
+    boolean open(RemovalTask task, String subject, Change change) {
+        if (!TaskRow.insert(tx, task, subject)) {
+            return false;
+        }
         join(task, task.listing(), task.target());
         episode(task);
         tell(task, false, change);
+        return true;
     }
 
     /** Keeps a task without a word to anybody: nothing that matters to others has changed. */

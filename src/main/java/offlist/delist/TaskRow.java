@@ -51,13 +51,16 @@ final class TaskRow {
                 .orElseGet(() -> DossierJson.state(row.text("state"), known));
     }
 
-    static void insert(Tx tx, RemovalTask task, String subject) {
+    /** False when the listing has its task already. */
+    static boolean insert(Tx tx, RemovalTask task, String subject) {
         List<@Nullable Object> values = values(task);
         values.add(task.list());
         values.add(subject);
-        tx.execute(
-                "INSERT INTO removal_task (" + COLUMNS + ", id, list, subject) VALUES (" + MARKS + ", ?, ?, ?)",
-                values.toArray());
+        return tx.execute(
+                        "INSERT INTO removal_task (" + COLUMNS + ", id, list, subject) VALUES (" + MARKS + ", ?, ?, ?)"
+                                + " ON CONFLICT DO NOTHING",
+                        values.toArray())
+                == 1;
     }
 
     /** Writes a task over what is known of it; its list and what it is about stay. */

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import offlist.catalogue.ListId;
 import offlist.pool.Pool;
 import offlist.pool.PoolCollector;
 import offlist.pool.PoolName;
 import offlist.pool.Target;
 import offlist.store.Database;
 import offlist.store.Row;
+import offlist.store.Tx;
 import offlist.track.Event;
 import offlist.track.EventJson;
 import offlist.track.Listing;
@@ -80,6 +82,13 @@ public final class SqlJournal implements Journal {
     public Optional<Listing> listing(String id) {
         return database.query("SELECT * FROM listing WHERE id = ?", ListingRow::listing, id).stream()
                 .findFirst();
+    }
+
+    /** The open listing of a target on a list. It is not closed before the transaction has ended. */
+    public static Optional<Listing> hold(Tx tx, Target target, ListId list) {
+        String open = " WHERE address = ? AND list = ? AND closed_at IS NULL";
+        tx.execute("UPDATE listing SET text = text" + open, target.text(), list);
+        return tx.first("SELECT * FROM listing" + open + " ORDER BY id DESC", ListingRow::listing, target.text(), list);
     }
 
     @Override

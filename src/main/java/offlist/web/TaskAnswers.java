@@ -2,20 +2,25 @@ package offlist.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import offlist.catalogue.ListId;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
+import offlist.delist.TaskOpener;
 import offlist.delist.TaskState;
 import offlist.draft.Drafts;
+import offlist.pool.Target;
 import offlist.web.Problem.Kind;
 
 /** Removal tasks. */
 final class TaskAnswers {
     private final Sources sources;
+    private final Wanted wanted;
     private final Drafts drafts;
 
     TaskAnswers(Sources sources) {
         this.sources = sources;
+        this.wanted = new Wanted(sources.setup());
         this.drafts = new Drafts(
                 () -> sources.setup().selection().catalogue(),
                 () -> sources.setup().removal());
@@ -48,8 +53,29 @@ final class TaskAnswers {
                 .orElseThrow(() -> new ProblemException(Kind.UNKNOWN_TASK, "there is no task " + Wanted.shown(id)));
     }
 
-    TaskView act(String id, TaskRequest wanted) {
-        return switch (sources.tasks().act(task(id).id(), wanted.action(), wanted.author())) {
+    TaskOpened open(JsonBody body) {
+        Target target = Wanted.target(body.needed("address"));
+        ListId list = wanted.list(body.needed("list")).id();
+        String author = TaskRequest.words(body.needed("author"));
+        String note = body.text("note").map(TaskRequest::words).orElse("");
+        return switch (sources.tasks().open(target, list, author, note)) {
+            case TaskOpener.Opened.Already there -> new TaskOpened(TaskView.of(there.task()), false);
+            case TaskOpener.Opened.Now now -> new TaskOpened(TaskView.of(now.task()), true);
+            case TaskOpener.Opened.Refused refused ->
+                throw new ProblemException(Kind.TASK_DECLINES, refused.refusal().words());
+            case TaskOpener.Opened.NotListed not ->
+                throw new ProblemException(
+                        Kind.NOT_LISTED,
+                        "`" + list + "` does not list " + target.text() + " as far as is known; ask it now with `POST"
+                                + " /api/v1/checks`");
+        };
+    }
+
+    /** @param opened else it was open already */
+    record TaskOpened(TaskView task, boolean opened) {}
+
+    TaskView act(String id, TaskRequest asked) {
+        return switch (sources.tasks().act(task(id).id(), asked.action(), asked.author())) {
             case TaskDesk.Done.Now done -> TaskView.of(done.task());
             case TaskDesk.Done.Refused refused ->
                 throw new ProblemException(Kind.TASK_DECLINES, refused.refusal().words());

@@ -2,14 +2,17 @@ package offlist.web;
 
 import java.util.List;
 import java.util.Optional;
+import offlist.catalogue.ListId;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskAction;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
+import offlist.delist.TaskOpener;
 import offlist.delist.Tasks;
 import offlist.delist.WorkFilter;
 import offlist.delist.WorkTally;
 import offlist.draft.Requests;
+import offlist.pool.Target;
 
 /** Where API and pages read removal tasks. */
 interface TaskShelf {
@@ -32,6 +35,9 @@ interface TaskShelf {
     /** Somebody does something about a task. */
     TaskDesk.Done act(String id, TaskAction action, String by);
 
+    /** Somebody opens the task of an open listing. */
+    TaskOpener.Opened open(Target target, ListId list, String by, String note);
+
     /**
      * The request by mail.
      *
@@ -40,7 +46,7 @@ interface TaskShelf {
     Requests.Result mail(RemovalTask task, String by, boolean send);
 
     /** The tasks in the store. */
-    static TaskShelf of(Tasks tasks, TaskDesk desk, Requests requests) {
+    static TaskShelf of(Tasks tasks, TaskDesk desk, TaskOpener opener, Requests requests) {
         return new TaskShelf() {
             @Override
             public List<RemovalTask> find(TaskFilter filter, Optional<String> cursor, int limit) {
@@ -75,6 +81,11 @@ interface TaskShelf {
             @Override
             public TaskDesk.Done act(String id, TaskAction action, String by) {
                 return desk.act(id, action, by);
+            }
+
+            @Override
+            public TaskOpener.Opened open(Target target, ListId list, String by, String note) {
+                return opener.open(target, list, by, note);
             }
 
             @Override

@@ -11,12 +11,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Removal")
 public class TasksResource {
+    private static final String OPEN =
+            "{\"address\": \"192.0.2.10\", \"list\": \"spamcop\", \"author\": \"ann\", \"note\": \"taken up again\"}";
+
     private final Wanted wanted;
     private final TaskAnswers answers;
 
@@ -60,6 +68,34 @@ public class TasksResource {
                 wanted.list(Wanted.given(list)),
                 Wanted.target(Wanted.given(address)));
         return answers.tasks(filter, Wanted.cursor(Wanted.given(cursor)), Wanted.limit(Wanted.given(limit)));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            summary = "Open the removal task of a listing by hand, or take it up again",
+            description =
+                    "`address` and `list` name an open listing; `author` says who you are, `note` why. Tasks open by themselves: this is"
+                            + " for one that was given up, and for a listing that has none. 409 where nothing is listed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "There is a live task",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It was opened, or opened again; `Location` leads to it",
+            content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response open(String body, @Context UriInfo uri) {
+        Wanted.onlyKnown(uri.getQueryParameters());
+        TaskAnswers.TaskOpened done =
+                answers.open(JsonBody.read(body, OPEN, List.of("list", "address", "author", "note")));
+        return (done.opened()
+                        ? Response.created(
+                                URI.create("/api/v1/tasks/" + done.task().id()))
+                        : Response.ok())
+                .entity(done.task())
+                .build();
     }
 
     @PATCH

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import offlist.delist.TaskDesk;
+import offlist.delist.TaskOpener;
 import offlist.delist.Tasks;
 import offlist.draft.Requests;
 import offlist.journal.Journal;
@@ -20,8 +21,9 @@ public class WebStage {
             Setup setup,
             Tasks tasks,
             TaskDesk desk,
+            TaskOpener opener,
             Requests requests,
             Checks checks) {
-        return new Sources(board, journal, setup, TaskShelf.of(tasks, desk, requests), checks);
+        return new Sources(board, journal, setup, TaskShelf.of(tasks, desk, opener, requests), checks);
     }
 }

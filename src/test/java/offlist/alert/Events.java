@@ -54,6 +54,23 @@ public final class Events {
                 Optional.empty());
     }
 
+    /** The same target listed once more. */
+    public static Listing later(Listing l, String id, Instant at) {
+        return new Listing(
+                id,
+                l.target(),
+                l.list(),
+                l.pools(),
+                l.severity(),
+                l.scope(),
+                l.reason(),
+                l.codes(),
+                l.text(),
+                at,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** The same listing as one of several that belong together. */
     public static Listing of(String incident, Listing l) {
         return new Listing(

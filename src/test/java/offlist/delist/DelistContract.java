@@ -5,6 +5,7 @@ import static offlist.alert.Events.T0;
 import static offlist.alert.Events.XBL;
 import static offlist.alert.Events.changed;
 import static offlist.alert.Events.closed;
+import static offlist.alert.Events.later;
 import static offlist.alert.Events.listing;
 import static offlist.alert.Events.opened;
 import static offlist.delist.TaskSamples.ASK;
@@ -234,22 +235,6 @@ abstract class DelistContract {
                 .reduce((first, last) -> last)
                 .flatMap(EventJson::decode)
                 .orElseThrow();
-    }
-
-    private static Listing later(Listing l, String id, Instant at) {
-        return new Listing(
-                id,
-                l.target(),
-                l.list(),
-                l.pools(),
-                l.severity(),
-                l.scope(),
-                l.reason(),
-                l.codes(),
-                l.text(),
-                at,
-                Optional.empty(),
-                Optional.empty());
     }
 
     @Test

@@ -91,6 +91,7 @@ class RemovalStoryIT {
                 ready,
                 "\"action\": \"explain\", \"cause\": \"a form was abused\", \"fix\": \"it asks first\"",
                 200);
+        whatIsGivenUpIsOpenedAgainByHand(offlist, ready);
 
         Instant before = Instant.now();
         JsonNode requested = act(offlist, ready, "\"action\": \"request\", \"reference\": \"R-1\"", 200);
@@ -138,6 +139,25 @@ class RemovalStoryIT {
         unbound.record("10.2.0.192.in-addr.arpa. IN PTR mta10.shop.example.")
                 .record("mta10.shop.example. IN A 192.0.2.10")
                 .start();
+    }
+
+    private static void whatIsGivenUpIsOpenedAgainByHand(OfflistProcess offlist, JsonNode task) {
+        String id = task.path("id").asText();
+        assertThat(open(offlist, ADDRESS).statusCode()).as("it is live").isEqualTo(200);
+        act(offlist, task, "\"action\": \"withdraw\", \"why\": \"retired\"", 200);
+        HttpResponse<String> opened = open(offlist, ADDRESS);
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        assertThat(opened.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/api/v1/tasks/" + id));
+        assertThat(open(offlist, "192.0.2.11").statusCode()).as("not listed").isEqualTo(409);
+        task(offlist, "ready");
+    }
+
+    private static HttpResponse<String> open(OfflistProcess offlist, String address) {
+        return offlist.post(
+                "tasks",
+                "{\"address\": \"" + address
+                        + "\", \"list\": \"partner\", \"author\": \"ann\", \"note\": \"needed again\"}");
     }
 
     private static void theProofIsTheListsOwnAnswer(OfflistProcess offlist, JsonNode closed) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import offlist.catalogue.ListId;
 import offlist.delist.Actor;
 import offlist.delist.Dossier;
 import offlist.delist.Refusal;
@@ -15,11 +16,13 @@ import offlist.delist.RemovalTask;
 import offlist.delist.TaskAction;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskFilter;
+import offlist.delist.TaskOpener;
 import offlist.delist.TaskState;
 import offlist.delist.TaskStep;
 import offlist.delist.WorkFilter;
 import offlist.delist.WorkTally;
 import offlist.draft.Requests;
+import offlist.pool.Target;
 import offlist.testing.Sample;
 import offlist.track.CloseReason;
 import offlist.track.Listing;
@@ -96,6 +99,16 @@ final class SampleShelf implements TaskShelf {
         return byId(id).isPresent()
                 ? new TaskDesk.Done.Refused(new Refusal("these tasks are for looking at", Optional.empty()))
                 : new TaskDesk.Done.Unknown();
+    }
+
+    @Override
+    public TaskOpener.Opened open(Target target, ListId list, String by, String note) {
+        return tasks.stream()
+                .filter(task -> task.target().equals(target) && task.list().equals(list))
+                .filter(task -> task.state() instanceof TaskState.Live)
+                .findFirst()
+                .<TaskOpener.Opened>map(TaskOpener.Opened.Already::new)
+                .orElseGet(TaskOpener.Opened.NotListed::new);
     }
 
     private static RemovalTask task(Listing listing) {

@@ -13,6 +13,7 @@ import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
 import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
+import offlist.delist.TaskOpener;
 import offlist.delist.Tasks;
 import offlist.draft.Requests;
 import offlist.journal.Journal;
@@ -85,6 +86,13 @@ public class SampleStage {
     @Singleton
     TaskDesk desk() throws IOException {
         return new TaskDesk(empty(), InstantSource.system(), () -> {});
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    TaskOpener opener() throws IOException {
+        return SampleOpener.of(empty());
     }
 
     @Produces

@@ -54,7 +54,7 @@ class TaskPageTest {
                 board,
                 new SampleJournal(),
                 new SampleSetup(),
-                TaskShelf.of(new Tasks(store.database()), desk, SampleMail.of(desk)),
+                TaskShelf.of(new Tasks(store.database()), desk, SampleOpener.of(store.database()), SampleMail.of(desk)),
                 new SampleChecks()));
     }
 

@@ -44,7 +44,7 @@ class TaskPagesTest {
                 new SampleBoard(),
                 new SampleJournal(),
                 new SampleSetup(),
-                TaskShelf.of(new Tasks(database), desk, SampleMail.of(desk)),
+                TaskShelf.of(new Tasks(database), desk, SampleOpener.of(database), SampleMail.of(desk)),
                 new SampleChecks());
         pages = new TaskPages(sources);
     }

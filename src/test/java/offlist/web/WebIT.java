@@ -298,6 +298,45 @@ class WebIT {
     }
 
     @Test
+    void aTaskThatIsOpenAlreadyIsShownAndNotOpenedAgain() {
+        openTask("{\"address\": \"198.51.100.7\", \"list\": \"spamcop\", \"author\": \"ann\"}")
+                .statusCode(200)
+                .header("Location", nullValue())
+                .body("id", equalTo("task-L2"))
+                .body("state", equalTo("open"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'list': 'spamcop', 'author': 'ann'}                                      | 400 | bad-body     | `address` is missing",
+                "{'address': '198.51.100.7', 'author': 'ann'}                              | 400 | bad-body     | `list` is missing",
+                "{'address': '198.51.100.7', 'list': 'spamcop'}                            | 400 | bad-body     | `author` is missing",
+                "{'address': '198.51.100.7', 'list': 'spamcop', 'author': 5}               | 400 | bad-body     | `author` is a text",
+                "{'address': '198.51.100.7', 'list': 'spamcop', 'auther': 'ann'}           | 400 | bad-body     | did you mean `author`?",
+                "{'address': 'x y', 'list': 'spamcop', 'author': 'ann'}                    | 400 | bad-address  | neither an IP address",
+                "{'address': '198.51.100.7', 'list': 'spamcopp', 'author': 'ann'}          | 404 | unknown-list | did you mean `spamcop`?",
+                "{'address': '192.0.2.200', 'list': 'spamcop', 'author': 'ann', 'note': ''}| 409 | not-listed   | does not list 192.0.2.200",
+                "[]                                                                        | 400 | bad-body     | the body is an object"
+            })
+    void aTaskOfNothingThatIsListedIsAProblem(String body, int status, String type, String detail) {
+        openTask(body.replace('\'', '"'))
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:offlist:problem:" + type))
+                .body("detail", containsString(detail));
+    }
+
+    private static ValidatableResponse openTask(String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/tasks")
+                .then();
+    }
+
+    @Test
     void aCheckOfNothingOrOfTooMuchIsAProblem() {
         check(Map.of()).statusCode(400).body("detail", containsString("`targets` holds 1 to 256 addresses"));
         check(Map.of("targets", List.of("x y"))).body("type", equalTo("urn:offlist:problem:bad-address"));
@@ -429,7 +468,8 @@ class WebIT {
                 .body("info.title", equalTo("Offlist"))
                 .body("paths", hasKey("/api/v1/listings"))
                 .body("paths", not(hasKey("/")))
-                .body("paths.'/api/v1/checks'.post.summary", notNullValue());
+                .body("paths.'/api/v1/checks'.post.summary", notNullValue())
+                .body("paths.'/api/v1/tasks'.post.responses", hasKey("201"));
     }
 
     @Test

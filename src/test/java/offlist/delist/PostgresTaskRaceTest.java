@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
+import offlist.journal.SqlJournal;
 import offlist.store.Database;
 import offlist.store.OpenStore;
 import offlist.store.OutboxEntry;
@@ -23,8 +25,8 @@ import offlist.track.EventJson;
 import offlist.track.Listing;
 import org.junit.jupiter.api.Test;
 
-/** Who changes several tasks in one transaction, as a batch of transitions does, meets a person who changes one of them. */
-class PostgresDeadlockTest {
+/** The consumer, which changes several tasks in one transaction, meets a person. */
+class PostgresTaskRaceTest {
     private static final Listing A = listing("192.0.2.10");
     private static final Listing B = listing("192.0.2.11", new ListId("spamcop"), Severity.MAJOR, "spam");
     private static final String TASK_A = RemovalTask.idFor(A.id());
@@ -59,6 +61,29 @@ class PostgresDeadlockTest {
             assertThat(desk.history(TASK_B, 9))
                     .extracting(TaskDesk.Step::detail)
                     .containsExactlyInAnyOrder("by a batch", "by hand", "");
+        }
+    }
+
+    @Test
+    void aListingThatAPersonAndTheConsumerSeeAtOnceGetsOneTask() {
+        try (OpenStore store = Stores.postgresql()) {
+            Database database = store.database();
+            new SqlJournal(database).commit(List.of(opened(A, T0)));
+            TaskOpener opener =
+                    new TaskOpener(database, SqlJournal::hold, CatalogueReader::shipped, () -> T0, () -> {});
+            AtomicReference<CompletableFuture<TaskOpener.Opened>> person = new AtomicReference<>();
+
+            database.transact(tx -> {
+                take(tx, 1, A);
+                person.set(CompletableFuture.supplyAsync(() -> opener.open(A.target(), A.list(), "ann", "")));
+                await().atMost(Duration.ofSeconds(20)).until(() -> waiting(database) > 0);
+            });
+
+            RemovalTask task = new Tasks(database).byListing(A.id()).orElseThrow();
+            assertThat(person.get().orTimeout(30, TimeUnit.SECONDS).join())
+                    .isEqualTo(new TaskOpener.Opened.Already(task));
+            assertThat(new TaskDesk(database, () -> T0, () -> {}).history(TASK_A, 9))
+                    .hasSize(1);
         }
     }
 
