@@ -111,7 +111,12 @@ public record Dossier(
     }
 
     public boolean waived(Finding finding) {
-        return waivers.stream().anyMatch(waiver -> waiver.covers(finding));
+        return waiver(finding).isPresent();
+    }
+
+    /** Who says that a finding does not matter, and why. */
+    public Optional<Waiver> waiver(Finding finding) {
+        return waivers.stream().filter(waiver -> waiver.covers(finding)).findFirst();
     }
 
     /** Whether the list was asked since a moment. */

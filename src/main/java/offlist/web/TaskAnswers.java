@@ -35,7 +35,11 @@ final class TaskAnswers {
     }
 
     DraftView draft(String id) {
-        return DraftView.of(drafts.of(found(id)));
+        return draft(found(id));
+    }
+
+    DraftView draft(RemovalTask task) {
+        return DraftView.of(drafts.of(task));
     }
 
     MailView mail(String id, JsonBody body) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param askAgain from when on the list wants a further request; null when it never was asked, or says nothing about it
  * @param methods ways to ask, the list's own first
  * @param draft a request to copy; null where nobody asks any more
+ * @param mail how the request can go out by mail; null where the list takes none, or is not to be asked now
  * @param said what became of what was done last; null when nothing was
  * @param author who acted last from this browser, as they call themselves
  */
@@ -48,6 +49,7 @@ public record TaskPage(
         List<StepRow> history,
         List<Method> methods,
         @Nullable DraftView draft,
+        @Nullable Mail mail,
         @Nullable Said said,
         String author) {
     /** @param mark {@code passed}, {@code now}, {@code held} for where it is stuck, {@code skipped} or {@code ahead} */
@@ -82,6 +84,14 @@ public record TaskPage(
 
     public record StepRow(When at, String actor, String what, String state, String detail) {}
 
+    /**
+     * The request as a mail.
+     *
+     * @param from null while the configuration names no contact
+     * @param sends else it is only shown what would be sent
+     */
+    public record Mail(@Nullable String from, String to, boolean sends) {}
+
     /** A way to ask. */
     public record Method(String value, String words) {}
 
@@ -90,10 +100,19 @@ public record TaskPage(
      *
      * @param refused whether it was not done
      * @param typed what the form held, to be mended
+     * @param mail that was sent, or would have been; null where it was about no mail
      */
-    public record Said(String words, boolean refused, Map<String, String> typed) {
+    public record Said(
+            String words,
+            boolean refused,
+            Map<String, String> typed,
+            @Nullable MailView mail) {
         public Said {
             typed = Map.copyOf(typed);
+        }
+
+        Said(String words, boolean refused, Map<String, String> typed) {
+            this(words, refused, typed, null);
         }
     }
 

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
-import offlist.delist.Advice;
-import offlist.delist.Refusal;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskDesk;
 import offlist.delist.WorkFilter;
@@ -28,16 +26,18 @@ final class TaskPages {
 
     private final Sources sources;
     private final Wanted wanted;
+    private final TaskAnswers answers;
     private final SaidOnce said = new SaidOnce();
 
     TaskPages(Sources sources) {
         this.sources = sources;
         this.wanted = new Wanted(sources.setup());
+        this.answers = new TaskAnswers(sources);
     }
 
     /** @param key of what is to be said about the last form */
     TaskPage task(String id, Optional<String> key, String author) {
-        return new TaskSheet(sources, known(id)).page(said.take(key), author);
+        return new TaskSheet(sources, answers, known(id)).page(said.take(key), author);
     }
 
     private RemovalTask known(String id) {
@@ -54,20 +54,19 @@ final class TaskPages {
 
     private Said done(String task, TaskForm form) {
         try {
-            TaskRequest request = form.request();
-            return switch (sources.tasks().act(task, request.action(), request.author())) {
-                case TaskDesk.Done.Now now -> new Said(TaskTexts.done(request.action()), false, form.fields());
-                case TaskDesk.Done.Refused no -> new Said(sentence(no.refusal()), true, form.fields());
-                case TaskDesk.Done.Unknown gone -> new Said("The task is not there any more.", true, form.fields());
-            };
+            return form.mail() ? TaskMail.said(sources.tasks(), known(task), form) : acted(task, form);
         } catch (ProblemException mistake) {
             return new Said("Not done: " + mistake.getMessage() + ".", true, form.fields());
         }
     }
 
-    private static String sentence(Refusal refusal) {
-        return "Not done: " + refusal.why()
-                + refusal.until().map(at -> "; not before " + Advice.moment(at)).orElse("") + ".";
+    private Said acted(String task, TaskForm form) {
+        TaskRequest request = form.request();
+        return switch (sources.tasks().act(task, request.action(), request.author())) {
+            case TaskDesk.Done.Now now -> new Said(TaskTexts.done(request.action()), false, form.fields());
+            case TaskDesk.Done.Refused no -> new Said(TaskTexts.notDone(no.refusal()), true, form.fields());
+            case TaskDesk.Done.Unknown gone -> new Said("The task is not there any more.", true, form.fields());
+        };
     }
 
     /** What cannot be found is said on the page, above the form that it was written into. */

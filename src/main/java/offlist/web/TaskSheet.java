@@ -15,12 +15,12 @@ import offlist.delist.Refusal;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskState;
-import offlist.delist.Waiver;
 import offlist.ready.Finding;
 import offlist.ready.Result;
 import offlist.track.Status;
 import offlist.web.TaskPage.FindingRow;
 import offlist.web.TaskPage.Said;
+import offlist.yaml.Capital;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what the page of one removal task shows. */
@@ -36,12 +36,14 @@ final class TaskSheet {
             RemovalMethod.UNKNOWN);
 
     private final Sources sources;
+    private final TaskAnswers answers;
     private final RemovalTask task;
     private final Status status;
     private final Instant now;
 
-    TaskSheet(Sources sources, RemovalTask task) {
+    TaskSheet(Sources sources, TaskAnswers answers, RemovalTask task) {
         this.sources = sources;
+        this.answers = answers;
         this.task = task;
         this.status = sources.board().now();
         this.now = status.at();
@@ -51,6 +53,7 @@ final class TaskSheet {
         Advice advice = Advice.of(task, now);
         Choices choices = Choices.of(task, now);
         List<TaskDesk.Step> history = sources.tasks().history(task.id(), HISTORY);
+        @Nullable DraftView draft = draft(choices);
         Optional<TaskState.Closed> closed =
                 task.state() instanceof TaskState.Closed over ? Optional.of(over) : Optional.empty();
         return new TaskPage(
@@ -59,11 +62,11 @@ final class TaskSheet {
                 new Rows(sources, now).name(task.list()),
                 task.covers().orElse(task.target().text()),
                 TaskTexts.who(task),
-                capital(advice.text()),
+                Capital.of(advice.text()),
                 advice.who().words(),
                 When.of(task.openedAt(), now),
                 when(closed.map(TaskState.Closed::at)),
-                closed.map(over -> capital(Advice.ended(over.as()))).orElse(null),
+                closed.map(over -> Capital.of(Advice.ended(over.as()))).orElse(null),
                 when(task.plan().expires()),
                 when(task.state().due()),
                 TaskCourse.of(task, history),
@@ -80,7 +83,8 @@ final class TaskSheet {
                 task.askAgainAt().map(Advice::moment).orElse(null),
                 history.stream().map(this::row).toList(),
                 methods(),
-                draft(choices),
+                draft,
+                TaskMail.of(draft, choices, sources.setup().removal()),
                 said.orElse(null),
                 author);
     }
@@ -131,15 +135,11 @@ final class TaskSheet {
                 finding.result().label(),
                 finding.evidence(),
                 finding.remedy(),
-                waiver(finding).map(each -> each.by() + ": " + each.why()).orElse(null),
+                task.dossier()
+                        .waiver(finding)
+                        .map(each -> each.by() + ": " + each.why())
+                        .orElse(null),
                 choices.waivable().contains(finding));
-    }
-
-    private Optional<Waiver> waiver(Finding finding) {
-        return task.dossier().waivers().stream()
-                .filter(waiver ->
-                        waiver.check() == finding.check() && waiver.about().equals(finding.about()))
-                .reduce((first, last) -> last);
     }
 
     private List<TaskPage.RequestRow> requests() {
@@ -164,7 +164,7 @@ final class TaskSheet {
     private @Nullable DraftView draft(Choices choices) {
         boolean late = task.state() instanceof TaskState.Overdue;
         boolean unasked = task.state() instanceof TaskState.Unasked;
-        return late || unasked || choices.has(Choice.ASK) ? new TaskAnswers(sources).draft(task.id()) : null;
+        return late || unasked || choices.has(Choice.ASK) ? answers.draft(task) : null;
     }
 
     private List<TaskPage.Method> methods() {
@@ -177,9 +177,5 @@ final class TaskSheet {
                 .distinct()
                 .map(method -> new TaskPage.Method(method.label(), TaskTexts.method(method)))
                 .toList();
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

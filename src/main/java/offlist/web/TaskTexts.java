@@ -1,6 +1,8 @@
 package offlist.web;
 
 import offlist.catalogue.RemovalMethod;
+import offlist.delist.Advice;
+import offlist.delist.Refusal;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskAction;
 import offlist.ready.Check;
@@ -77,6 +79,11 @@ final class TaskTexts {
             case "note" -> "noted";
             default -> action;
         };
+    }
+
+    static String notDone(Refusal refusal) {
+        return "Not done: " + refusal.why()
+                + refusal.until().map(at -> "; not before " + Advice.moment(at)).orElse("") + ".";
     }
 
     /** What is said to whoever did it. */

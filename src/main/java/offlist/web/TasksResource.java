@@ -146,7 +146,7 @@ public class TasksResource {
     @Operation(
             summary = "A request for removal, written from what is known",
             description =
-                    "It is sent to nobody. `missing` says what is still to be said; the body has a marked gap for each of it.")
+                    "It is for copying, and sent to nobody by this. `missing` says what is still to be said; the body has a marked gap for each of it.")
     public DraftView draft(@PathParam("task") String task, @Context UriInfo uri) {
         Wanted.onlyKnown(uri.getQueryParameters());
         return answers.draft(task);

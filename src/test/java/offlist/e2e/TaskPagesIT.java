@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,15 @@ class TaskPagesIT {
             catalogue: catalogue
             pools: [{name: news, addresses: [192.0.2.10, 192.0.2.11], domains: [shop.example]}]
             lists: {use: [partner], override: {partner: {interval: 1s}}}
-            removal: {organisation: Shop Ltd, contact: postmaster@shop.example}
+            """;
+    private static final String DRY = "removal: {organisation: Shop Ltd, contact: postmaster@shop.example}\n";
+    private static final String SENDING = """
+            mail: {host: 127.0.0.1, port: %d, from: offlist@shop.example}
+            removal:
+              organisation: Shop Ltd
+              contact: postmaster@shop.example
+              readiness: {enabled: false}
+              mail: {send: true}
             """;
     private static final String LIST = """
             lists:
@@ -74,7 +83,7 @@ class TaskPagesIT {
     @Test
     void listedFoundFilteredExplainedWaivedRequestedConfirmedGoneAndListedTooSoonAgain(OfflistHome home)
             throws IOException {
-        OfflistProcess offlist = start(home);
+        OfflistProcess offlist = start(home, DRY);
         lists.list(ZONE, ADDRESS, "127.0.0.2", "<b>spam</b> seen, ref 4711");
         lists.list(ZONE, "192.0.2.11", "127.0.0.2", "spam seen");
         String id = task(offlist, "blocked").path("id").asText();
@@ -82,6 +91,7 @@ class TaskPagesIT {
         theTaskIsFound(home);
         itIsExplained();
         whatStandsInTheWayIsWaived();
+        aDryRunShowsTheMail(offlist, id);
         anOldPageIsRefusedAndTheListIsAskedOnce(home, offlist, id);
         theListConfirms();
 
@@ -104,8 +114,8 @@ class TaskPagesIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    private OfflistProcess start(OfflistHome home) throws IOException {
-        home.configure(CONFIGURATION.formatted(unbound.resolver()));
+    private OfflistProcess start(OfflistHome home, String removal) throws IOException {
+        home.configure(CONFIGURATION.formatted(unbound.resolver()) + removal);
         Path catalogue = Files.createDirectory(home.data().resolveSibling("catalogue"));
         Files.writeString(catalogue.resolve("partner.yaml"), LIST);
         return home.start();
@@ -157,6 +167,53 @@ class TaskPagesIT {
         }
         assertThat(here()).startsWith("ready");
         look("task-ready");
+    }
+
+    private void aDryRunShowsTheMail(OfflistProcess offlist, String id) {
+        browser.follow("form:has(input[value=mail]) button");
+        assertThat(browser.text())
+                .contains("This was a dry run, the list was not asked.")
+                .contains("The mail that would be sent")
+                .contains("removals@partner.example");
+        assertThat(browser.value("#mail textarea")).contains("A form was abused");
+        assertThat(offlist.api("tasks/" + id).path("requests")).isEmpty();
+        look("task-mail-dry");
+    }
+
+    @Test
+    void theRequestGoesOutByMailOnceAndThePageSaysWhere(OfflistHome home) throws Exception {
+        try (Mailbox mailbox = new Mailbox()) {
+            OfflistProcess offlist = start(home, SENDING.formatted(mailbox.port()));
+            lists.list(ZONE, ADDRESS, "127.0.0.2", "spam seen");
+            String id = task(offlist, "ready").path("id").asText();
+            browser.screen(1380, 900, false);
+            open(home, "/tasks/" + id);
+            assertThat(browser.text()).contains("It can be sent when nothing is missing any more.");
+            assertThat(browser.count("form:has(input[value=mail]) button")).isZero();
+            itIsExplained();
+
+            look("task-mail-ready");
+            browser.follow("form:has(input[value=mail]) button");
+
+            assertThat(browser.text())
+                    .contains("The request was sent to removals@partner.example.")
+                    .contains("ann asked by mail");
+            assertThat(here()).startsWith("requested");
+            look("task-mail-sent");
+            open(home, "/tasks/" + id);
+            assertThat(browser.count("input[value=mail]")).isZero();
+            assertThat(mailbox.mails()).hasSize(1);
+            MimeMessage mail = mailbox.mails().getFirst();
+            assertThat(Mailbox.header(mail, "To")).contains("removals@partner.example");
+            assertThat(Mailbox.header(mail, "Message-ID"))
+                    .isEqualTo(offlist.api("tasks/" + id)
+                            .path("requests")
+                            .path(0)
+                            .path("reference")
+                            .asText());
+            assertThat(mail.getContent().toString()).contains("It asks first <now>");
+            assertThat(browser.complaints()).isEmpty();
+        }
     }
 
     /** Somebody else asks between the page and the button. */

@@ -16,6 +16,15 @@ import offlist.testing.SampleJournal;
 /** What the operator of the sample has configured. */
 final class SampleSetup implements Setup {
     private final Selection selection = Sample.selection();
+    private final RemovalSettings removal;
+
+    SampleSetup() {
+        this(new RemovalSettings(Optional.of("Example Ltd"), Optional.empty()));
+    }
+
+    SampleSetup(RemovalSettings removal) {
+        this.removal = removal;
+    }
 
     static Sources sources(SampleBoard board, Checks checks) {
         return new Sources(board, new SampleJournal(), new SampleSetup(), new SampleShelf(), checks);
@@ -47,7 +56,7 @@ final class SampleSetup implements Setup {
 
     @Override
     public RemovalSettings removal() {
-        return new RemovalSettings(Optional.of("Example Ltd"), Optional.empty());
+        return removal;
     }
 
     @Override
