@@ -12,7 +12,15 @@ import offlist.yaml.Labels;
  */
 public sealed interface TaskState {
     /** All labels, which exist as metric values from the start. */
-    List<String> LABELS = List.of("open", "preparing", "blocked", "ready", "requested", "waiting", "overdue", "closed");
+    List<String> LABELS = List.of(
+            Open.LABEL,
+            Preparing.LABEL,
+            Blocked.LABEL,
+            Ready.LABEL,
+            Requested.LABEL,
+            Waiting.LABEL,
+            Overdue.LABEL,
+            Closed.LABEL);
 
     /** The value of the metric label {@code state}. */
     String label();
@@ -78,22 +86,28 @@ public sealed interface TaskState {
 
     /** Nobody has looked at it yet. */
     record Open() implements Unasked {
+        static final String LABEL = "open";
+
         @Override
         public String label() {
-            return "open";
+            return LABEL;
         }
     }
 
     /** It is being looked whether the list would let the target go; something could not be told so far. */
     record Preparing() implements Unasked {
+        static final String LABEL = "preparing";
+
         @Override
         public String label() {
-            return "preparing";
+            return LABEL;
         }
     }
 
     /** To ask now would be refused, or make it worse. */
     record Blocked(List<Blocker> by) implements Unasked {
+        static final String LABEL = "blocked";
+
         public Blocked {
             by = List.copyOf(by);
             if (by.isEmpty()) {
@@ -103,24 +117,28 @@ public sealed interface TaskState {
 
         @Override
         public String label() {
-            return "blocked";
+            return LABEL;
         }
     }
 
     /** The list can be asked. */
     record Ready() implements Unasked {
+        static final String LABEL = "ready";
+
         public Requested request(Optional<Instant> due) {
             return new Requested(due);
         }
 
         @Override
         public String label() {
-            return "ready";
+            return LABEL;
         }
     }
 
     /** The list was asked. */
     record Requested(Optional<Instant> due) implements Pending {
+        static final String LABEL = "requested";
+
         /** The list has said that it got the request. */
         public Waiting acknowledged(Optional<Instant> newDue) {
             return new Waiting(newDue.or(this::due));
@@ -133,15 +151,17 @@ public sealed interface TaskState {
 
         @Override
         public String label() {
-            return "requested";
+            return LABEL;
         }
     }
 
     /** The list works on it, or the time does. */
     record Waiting(Optional<Instant> due) implements Pending {
+        static final String LABEL = "waiting";
+
         @Override
         public String label() {
-            return "waiting";
+            return LABEL;
         }
     }
 

@@ -23,7 +23,12 @@ public record WorkFilter(
         Optional<Target> target,
         Optional<Severity> severity) {
     /** States in which somebody has to do something, but for tasks that only wait for a date. */
-    public static final List<String> PERSON = List.of("overdue", "ready", "open", "preparing", "blocked");
+    public static final List<String> PERSON = List.of(
+            TaskState.Overdue.LABEL,
+            TaskState.Ready.LABEL,
+            TaskState.Open.LABEL,
+            TaskState.Preparing.LABEL,
+            TaskState.Blocked.LABEL);
 
     /** All but the closed ones, those first in which somebody has to do something. */
     public static final List<String> LIVE = Stream.concat(PERSON.stream(), TaskState.LABELS.stream())

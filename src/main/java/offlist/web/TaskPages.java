@@ -10,6 +10,7 @@ import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskDesk;
+import offlist.delist.TaskState;
 import offlist.delist.WorkFilter;
 import offlist.delist.WorkTally;
 import offlist.track.Status;
@@ -135,13 +136,13 @@ final class TaskPages {
         return switch (show) {
             case PERSON -> tally.forAPerson();
             case LIVE -> tally.in(WorkFilter.LIVE);
-            case CLOSED -> tally.in("closed");
+            case CLOSED -> tally.in(TaskState.Closed.LABEL);
             case ALL -> tally.all();
         };
     }
 
     private static List<TasksPage.State> states(TaskQuery query, WorkTally tally) {
-        return Stream.concat(WorkFilter.LIVE.stream(), Stream.of("closed"))
+        return Stream.concat(WorkFilter.LIVE.stream(), Stream.of(TaskState.Closed.LABEL))
                 .map(state -> new TasksPage.State(
                         state, tally.in(state), query.in(state).link(), query.ticked(state)))
                 .toList();

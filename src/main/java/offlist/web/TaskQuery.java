@@ -29,7 +29,7 @@ record TaskQuery(Show show, Set<String> states, String list, String pool, String
     enum Show {
         PERSON("For a person", WorkFilter.PERSON, false),
         LIVE("All live", WorkFilter.LIVE, true),
-        CLOSED("Closed", List.of("closed"), true),
+        CLOSED("Closed", List.of(TaskState.Closed.LABEL), true),
         ALL("All", List.of(), true);
 
         final String words;

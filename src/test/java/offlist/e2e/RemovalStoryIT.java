@@ -1,5 +1,6 @@
 package offlist.e2e;
 
+import static offlist.e2e.PartnerList.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,8 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,30 +26,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OfflistHomes.class)
 class RemovalStoryIT {
     private static final String ADDRESS = "192.0.2.10";
-    private static final String ZONE = "bl.partner.example";
     private static final Duration PAUSE = Duration.ofDays(14);
     private static final String CONFIGURATION = """
-            interval: 1s
             resolvers: ["%s"]
-            catalogue: catalogue
             pools: [{name: news, addresses: [192.0.2.10, 192.0.2.11], domains: [shop.example]}]
-            lists: {use: [partner], override: {partner: {interval: 1s}}}
             removal: {organisation: Shop Ltd, contact: postmaster@shop.example}
-            """;
-    private static final String LIST = """
-            lists:
-              - id: partner
-                zone: bl.partner.example
-                kinds: [ipv4]
-                profile: core
-                usage: {rate: 100/s}
-                codes: [{match: 127.0.0.2, effect: listed, reason: spam-source, meaning: sent spam}]
-                removal:
-                  methods: [self-service]
-                  removal-url: https://partner.example/remove?ip={ip}
-                  typical-time: a day
-                  typical-after: 1d
-                  cooldown-after: 14d
             """;
 
     private final Rbldnsd lists = Rbldnsd.serving(ZONE);
@@ -110,9 +90,7 @@ class RemovalStoryIT {
     }
 
     private OfflistProcess start(OfflistHome home) throws IOException {
-        home.configure(CONFIGURATION.formatted(unbound.resolver()));
-        Path catalogue = Files.createDirectory(home.data().resolveSibling("catalogue"));
-        Files.writeString(catalogue.resolve("partner.yaml"), LIST);
+        PartnerList.configure(home, CONFIGURATION.formatted(unbound.resolver()));
         return home.start();
     }
 

@@ -1,12 +1,12 @@
 package offlist.e2e;
 
+import static offlist.e2e.PartnerList.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.stream.Stream;
 import offlist.testing.OfflistHome;
@@ -22,22 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Removal tasks worked on from a terminal beside the daemon. */
 @ExtendWith(OfflistHomes.class)
 class TaskCommandsIT {
-    private static final String ZONE = "bl.partner.example";
     private static final String TASK = "192.0.2.10/partner";
-    private static final String LIST = """
-            lists:
-              - id: partner
-                zone: bl.partner.example
-                kinds: [ipv4]
-                profile: core
-                usage: {rate: 100/s}
-                codes: [{match: 127.0.0.2, effect: listed, reason: spam-source, meaning: sent spam}]
-                removal:
-                  methods: [self-service]
-                  removal-url: https://partner.example/remove?ip={ip}
-                  typical-after: 1d
-                  cooldown-after: 14d
-            """;
 
     private final Rbldnsd lists = Rbldnsd.serving(ZONE);
 
@@ -47,15 +32,10 @@ class TaskCommandsIT {
     }
 
     private OfflistHome configured(OfflistHome home) throws IOException {
-        home.configure("""
-                interval: 1s
+        PartnerList.configure(home, """
                 resolvers: ["%s"]
-                catalogue: catalogue
                 pools: [{name: news, addresses: [192.0.2.10]}]
-                lists: {use: [partner], override: {partner: {interval: 1s}}}
                 """.formatted(lists.resolver()));
-        Files.writeString(
-                Files.createDirectory(home.data().resolveSibling("catalogue")).resolve("partner.yaml"), LIST);
         return home;
     }
 

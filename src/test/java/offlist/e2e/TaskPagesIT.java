@@ -1,12 +1,12 @@
 package offlist.e2e;
 
+import static offlist.e2e.PartnerList.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,14 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OfflistHomes.class)
 class TaskPagesIT {
     private static final String ADDRESS = "192.0.2.10";
-    private static final String ZONE = "bl.partner.example";
     private static final Path PICTURES = Path.of("target/pages");
     private static final String CONFIGURATION = """
-            interval: 1s
             resolvers: ["%s"]
-            catalogue: catalogue
             pools: [{name: news, addresses: [192.0.2.10, 192.0.2.11], domains: [shop.example]}]
-            lists: {use: [partner], override: {partner: {interval: 1s}}}
             """;
     private static final String DRY = "removal: {organisation: Shop Ltd, contact: postmaster@shop.example}\n";
     private static final String SENDING = """
@@ -43,23 +39,6 @@ class TaskPagesIT {
               contact: postmaster@shop.example
               readiness: {enabled: false}
               mail: {send: true}
-            """;
-    private static final String LIST = """
-            lists:
-              - id: partner
-                zone: bl.partner.example
-                name: Partner Block List
-                kinds: [ipv4]
-                profile: core
-                usage: {rate: 100/s}
-                codes: [{match: 127.0.0.2, effect: listed, reason: spam-source, meaning: sent spam}]
-                removal:
-                  methods: [self-service, email]
-                  email: removals@partner.example
-                  removal-url: https://partner.example/remove?ip={ip}
-                  typical-time: a day
-                  typical-after: 1d
-                  cooldown-after: 14d
             """;
 
     private final Rbldnsd lists = Rbldnsd.serving(ZONE);
@@ -115,9 +94,7 @@ class TaskPagesIT {
     }
 
     private OfflistProcess start(OfflistHome home, String removal) throws IOException {
-        home.configure(CONFIGURATION.formatted(unbound.resolver()) + removal);
-        Path catalogue = Files.createDirectory(home.data().resolveSibling("catalogue"));
-        Files.writeString(catalogue.resolve("partner.yaml"), LIST);
+        PartnerList.configure(home, CONFIGURATION.formatted(unbound.resolver()) + removal);
         return home.start();
     }
 
@@ -174,7 +151,7 @@ class TaskPagesIT {
         assertThat(browser.text())
                 .contains("This was a dry run, the list was not asked.")
                 .contains("The mail that would be sent")
-                .contains("removals@partner.example");
+                .contains(PartnerList.MAIL);
         assertThat(browser.value("#mail textarea")).contains("A form was abused");
         assertThat(offlist.api("tasks/" + id).path("requests")).isEmpty();
         look("task-mail-dry");
@@ -196,7 +173,7 @@ class TaskPagesIT {
             browser.follow("form:has(input[value=mail]) button");
 
             assertThat(browser.text())
-                    .contains("The request was sent to removals@partner.example.")
+                    .contains("The request was sent to " + PartnerList.MAIL + ".")
                     .contains("ann asked by mail");
             assertThat(here()).startsWith("requested");
             look("task-mail-sent");
@@ -204,7 +181,7 @@ class TaskPagesIT {
             assertThat(browser.count("input[value=mail]")).isZero();
             assertThat(mailbox.mails()).hasSize(1);
             MimeMessage mail = mailbox.mails().getFirst();
-            assertThat(Mailbox.header(mail, "To")).contains("removals@partner.example");
+            assertThat(Mailbox.header(mail, "To")).contains(PartnerList.MAIL);
             assertThat(Mailbox.header(mail, "Message-ID"))
                     .isEqualTo(offlist.api("tasks/" + id)
                             .path("requests")
