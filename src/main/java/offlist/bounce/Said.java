@@ -27,7 +27,7 @@ public record Said(Optional<String> host, Optional<IpAddress> address, String re
     /** Exim names the host before or after the command it spoke of; the words come last. */
     private static final Pattern EXIM = Pattern.compile(
             "(?:host\\s+" + HOST + "\\s+)?SMTP\\s+error\\s+from\\s+remote\\s+(?:(?:mail\\s+)?server|mailer)"
-                    + "(?:\\s+(?:after|for)\\s+(?:[A-Z ]{3,20}\\s+command|initial\\s+connection|end\\s+of\\s+data|pipelined\\s+[^:]{1,60}|[A-Z ]{3,20}(?::\\s?\\S{0,320}(?:\\s+[A-Z][A-Z0-9]{1,9}=\\S{1,60})*)?))?\\s*[:,]"
+                    + "(?:\\s+(?:after|for)\\s+(?:[A-Z ]{3,20}\\s+command|initial\\s+connection|(?:pipelined\\s+)?(?:end\\s+of\\s+data|sending\\s+data\\s+block)|(?:pipelined\\s+)?[A-Z ]{3,20}(?::\\s?\\S{0,320}(?:\\s+[A-Z][A-Z0-9]{1,9}=\\S{1,60})*)?))?\\s*[:,]"
                     + "\\s*(?:host:?\\s+(?:" + HOST.replace("host>", "host2>").replace("address>", "address2>")
                     + "|(?<host3>[A-Za-z0-9._-]{1,255}))\\s*(?::|reason:|(?=\\n)))?\\s*(?<words>.*)",
             SHORT);
@@ -59,11 +59,13 @@ public record Said(Optional<String> host, Optional<IpAddress> address, String re
                     Optional.empty(), Optional.empty(), quoted.group("code") + " " + quoted.group("words"), true);
         }
         Matcher spoke = SPOKE.matcher(sentence);
-        if (spoke.find()) {
+        Matcher exim = EXIM.matcher(sentence);
+        boolean spoken = spoke.find();
+        boolean byExim = exim.find();
+        if (spoken && !(byExim && exim.start() < spoke.start())) {
             return new Said(host(spoke, "host"), address(spoke, "address"), words(spoke), true);
         }
-        Matcher exim = EXIM.matcher(sentence);
-        if (exim.find()) {
+        if (byExim) {
             return new Said(
                     host(exim, "host2").or(() -> host(exim, "host3")).or(() -> host(exim, "host")),
                     address(exim, "address2").or(() -> address(exim, "address")),

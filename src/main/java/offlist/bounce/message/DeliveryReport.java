@@ -139,8 +139,8 @@ record DeliveryReport(List<Attempt> failed, boolean reached) {
 
     /** The final one, unless it is a name that only the last server can read. */
     private static Optional<String> recipient(InternetHeaders headers) {
-        Optional<String> last = value(headers, "Final-Recipient").map(DeliveryReport::legible);
-        Optional<String> first = value(headers, "Original-Recipient").map(DeliveryReport::legible);
+        Optional<String> last = value(headers, "Final-Recipient");
+        Optional<String> first = value(headers, "Original-Recipient");
         return last.filter(DeliveryReport::isMailbox)
                 .or(() -> first.filter(DeliveryReport::isMailbox))
                 .or(() -> last)
@@ -158,7 +158,7 @@ record DeliveryReport(List<Attempt> failed, boolean reached) {
         return named.isEmpty() ? value.replaceAll("[<>]", "").strip() : named.getFirst();
     }
 
-    /** RFC 6533 allows UTF-8 here, the library reads bytes. */
+    /** RFC 6533 allows UTF-8 here, and servers that never heard of it pass it on; the library reads bytes. */
     private static String legible(String value) {
         try {
             return value.chars().allMatch(c -> c < 0x80) || value.chars().anyMatch(c -> c > 0xFF)
@@ -175,6 +175,7 @@ record DeliveryReport(List<Attempt> failed, boolean reached) {
     private static Optional<String> field(InternetHeaders headers, String name) {
         return Optional.ofNullable(headers.getHeader(name, null))
                 .map(f -> f.length() > MOST_OF_A_FIELD ? f.substring(0, MOST_OF_A_FIELD) : f)
+                .map(DeliveryReport::legible)
                 .map(String::strip);
     }
 

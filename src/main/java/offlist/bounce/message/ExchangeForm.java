@@ -26,7 +26,7 @@ final class ExchangeForm implements Form {
             "(?:(?<host>[A-Za-z0-9._-]{1,255})\\s{1,4})?(?:Remote Server (?:at (?<host2>[A-Za-z0-9._-]{1,255}) (?:\\((?<address>[0-9A-Fa-f:.]{2,45})\\) )?)?returned|Der Remoteserver hat Folgendes zur.{1,2}ckgegeben:?)\\s{1,4}'(?<words>.+?)'?\\s{0,20}$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern MARKED = Pattern.compile(
-            "(?:(?<host>[A-Za-z0-9._-]{3,255}) )?#?(?:<[^>]{0,255}?)?#?(?:\\d\\.\\d{1,3}\\.\\d{1,3} )?(?:smtp; ?)?(?<words>[245]\\d\\d[ -].+?)(?:>? ?#{1,2}(?:SMTP#|rfc822;\\S{1,300})?|>)\\s{0,20}$",
+            "(?:(?<host>[A-Za-z0-9._-]{3,255}) )?#?(?<open><[^>]{0,255}?)?#?(?:\\d\\.\\d{1,3}\\.\\d{1,3} )?(?:smtp; ?)?(?<words>[245]\\d\\d[ -].+?)(?:>? ?#{1,2}(?:SMTP#|rfc822;\\S{1,300})?|>)\\s{0,20}$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     @Override
@@ -84,8 +84,15 @@ final class ExchangeForm implements Form {
                 ? new Said(
                         Optional.ofNullable(marked.group("host")).filter(h -> h.contains(".")),
                         Optional.empty(),
-                        marked.group("words").strip(),
+                        marked(marked, words),
                         true)
                 : Said.in(words);
+    }
+
+    /** A bracket that nothing opened before the reply belongs to it. */
+    private static String marked(Matcher marked, String words) {
+        int end = marked.end("words");
+        boolean theirs = marked.group("open") == null && words.startsWith(">", end);
+        return words.substring(marked.start("words"), theirs ? end + 1 : end).strip();
     }
 }

@@ -67,13 +67,15 @@ public final class MessageReader {
             Parts whole = Parts.of(message);
             Optional<Rescue> rescue = whole.single() ? Rescue.of(bytes) : Optional.empty();
             Parts parts = rescue.map(Rescue::parts).orElse(whole);
-            return read(Signs.of(message, parts), parts, texts(whole, rescue, bytes), bytes, depth);
+            List<Text> texts =
+                    texts(whole, rescue, bytes).stream().map(Text::of).toList();
+            return read(Signs.of(message, parts), parts, texts, bytes, depth);
         } catch (MessagingException broken) {
             return Bounce.NONE;
         }
     }
 
-    private static Bounce read(Signs signs, Parts parts, List<String> texts, byte[] bytes, int depth) {
+    private static Bounce read(Signs signs, Parts parts, List<Text> texts, byte[] bytes, int depth) {
         DeliveryReport reported = reported(parts, texts);
         List<Attempt> told = reported.failed().isEmpty() && reported.reached() ? List.of() : told(signs, texts);
         List<Complaint> complaints = parts.feedback().stream()
@@ -82,7 +84,7 @@ public final class MessageReader {
         boolean silent = told.isEmpty() && complaints.isEmpty() && reported.equals(DeliveryReport.NOTHING);
         Optional<Bounce> inner = silent ? forwarded(parts, depth) : Optional.empty();
         return inner.orElseGet(() -> new Bounce(
-                together(orWithin(reported, bytes).failed(), told), complaints, Headers.of(parts.returned())));
+                together(orWithin(reported, told, bytes).failed(), told), complaints, Headers.of(parts.returned())));
     }
 
     private static Optional<Bounce> forwarded(Parts parts, int depth) {
@@ -95,10 +97,18 @@ public final class MessageReader {
                         .findFirst();
     }
 
-    /** Nothing where a report should be: it is looked for in the whole message as it came. */
-    private static DeliveryReport orWithin(DeliveryReport reported, byte[] bytes) {
-        return reported.equals(DeliveryReport.NOTHING)
-                ? DeliveryReport.within(new String(bytes, StandardCharsets.ISO_8859_1))
+    /**
+     * Nothing where a report should be: it is looked for in the whole message as it came. What is found can belong to the message that
+     * was returned, which says whatever its author liked; the words for people know better whom the report is about.
+     */
+    private static DeliveryReport orWithin(DeliveryReport reported, List<Attempt> told, byte[] bytes) {
+        if (!reported.equals(DeliveryReport.NOTHING)) {
+            return reported;
+        }
+        DeliveryReport found = DeliveryReport.within(new String(bytes, StandardCharsets.ISO_8859_1));
+        return told.isEmpty()
+                        || found.failed().stream().anyMatch(f -> told.stream().anyMatch(t -> key(t).equals(key(f))))
+                ? found
                 : reported;
     }
 
@@ -116,7 +126,7 @@ public final class MessageReader {
         return texts;
     }
 
-    private static DeliveryReport reported(Parts parts, List<String> texts) {
+    private static DeliveryReport reported(Parts parts, List<Text> texts) {
         List<Attempt> failed = new ArrayList<>();
         boolean reached = false;
         for (byte[] part : parts.reports()) {
@@ -128,20 +138,19 @@ public final class MessageReader {
             return new DeliveryReport(failed.stream().limit(MOST).toList(), reached);
         }
         return texts.stream()
-                .map(DeliveryReport::within)
+                .map(text -> DeliveryReport.within(String.join("\n", text.lines())))
                 .filter(report -> !report.failed().isEmpty())
                 .findFirst()
                 .orElse(DeliveryReport.NOTHING);
     }
 
     /** The words for people; only a message that looks like a report may be read by guessing. */
-    private static List<Attempt> told(Signs signs, List<String> texts) {
+    private static List<Attempt> told(Signs signs, List<Text> texts) {
         if (!signs.report() && signs.headers()) {
             return List.of();
         }
-        List<Text> lines = texts.stream().map(Text::of).toList();
-        List<Attempt> known = first(lines, ReportText::known);
-        return known.isEmpty() && signs.guess() ? first(lines, new AnyForm(signs.failed(), signs.ours())::read) : known;
+        List<Attempt> known = first(texts, ReportText::known);
+        return known.isEmpty() && signs.guess() ? first(texts, new AnyForm(signs.failed(), signs.ours())::read) : known;
     }
 
     private static List<Attempt> first(List<Text> texts, Function<Text, List<Attempt>> reader) {

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import offlist.bounce.Attempt;
 import offlist.bounce.Said;
+import offlist.pool.IpAddress;
 
 /**
  * Postfix: {@code <recipient>: host mx.example[192.0.2.1] said: 550 …}, folded. Other servers write blocks of the same shape;
@@ -14,7 +15,7 @@ import offlist.bounce.Said;
  */
 final class PostfixForm implements Form {
     private static final Pattern RECIPIENT = Pattern.compile(
-            "^\\s{0,4}<(?<to>[^<>\\s]{1,200}@[^<>\\s]{1,253})>(?: ?\\((?:expanded|generated) from[^)]{0,300}\\))?:(?<rest>\\s.*|$)",
+            "^(?<indent>\\s{0,4})<(?<to>[^<>\\s]{1,200}@[^<>\\s]{1,253})>(?: ?\\((?:expanded|generated) from[^)]{0,300}\\))?:(?<rest>\\s.*|$)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DELIVERED =
             Pattern.compile("^(?:delivery via |delivered to |relayed to |deliverable)");
@@ -24,23 +25,40 @@ final class PostfixForm implements Form {
     @Override
     public List<Attempt> read(Text text) {
         List<Attempt> attempts = new ArrayList<>();
-        for (int i = 0; i < text.lines().size(); i++) {
+        int i = 0;
+        while (i < text.lines().size()) {
             Matcher recipient = RECIPIENT.matcher(text.lines().get(i));
+            i++;
             if (recipient.find()) {
-                block(recipient, text.paragraph(i + 1)).ifPresent(attempts::add);
+                List<String> folded = folded(text.paragraph(i), indent(recipient));
+                block(recipient, folded).ifPresent(attempts::add);
+                i += folded.size();
             }
         }
         return attempts;
     }
 
-    private static Optional<Attempt> block(Matcher recipient, List<String> following) {
-        List<String> lines = new ArrayList<>(List.of(recipient.group("rest").strip()));
-        for (String line : following) {
-            if (RECIPIENT.matcher(line).find()) {
-                break;
-            }
-            lines.add(line.strip());
+    /** Up to the next recipient; one that stands further in is a word of the reply, at which the line was folded. */
+    private static List<String> folded(List<String> paragraph, int indent) {
+        int end = 0;
+        while (end < paragraph.size() && !begins(paragraph.get(end), indent)) {
+            end++;
         }
+        return paragraph.subList(0, end);
+    }
+
+    private static boolean begins(String line, int indent) {
+        Matcher recipient = RECIPIENT.matcher(line);
+        return recipient.find() && indent(recipient) <= indent;
+    }
+
+    private static int indent(Matcher recipient) {
+        return recipient.group("indent").length();
+    }
+
+    private static Optional<Attempt> block(Matcher recipient, List<String> folded) {
+        List<String> lines = new ArrayList<>(List.of(recipient.group("rest").strip()));
+        folded.forEach(line -> lines.add(line.strip()));
         lines.removeIf(String::isEmpty);
         return lines.isEmpty() || DELIVERED.matcher(lines.getFirst()).find()
                 ? Optional.empty()
@@ -54,11 +72,7 @@ final class PostfixForm implements Form {
         }
         Matcher host = HOST.matcher(lines.getFirst());
         return host.find()
-                ? new Said(
-                        Optional.of(host.group("host")),
-                        offlist.pool.IpAddress.tryParse(host.group("address")),
-                        spoken,
-                        true)
+                ? new Said(Optional.of(host.group("host")), IpAddress.tryParse(host.group("address")), spoken, true)
                 : Said.in(spoken);
     }
 }

@@ -1,6 +1,7 @@
 package offlist.bounce.message;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,13 @@ final class SendmailForm implements Form {
             named(text).forEach(to -> recipients.putIfAbsent(to, ""));
         }
         List<Attempt> attempts = new ArrayList<>();
-        recipients.forEach((to, reason) ->
-                attempts.add(Attempt.of(Optional.of(to), session.about(to, reason, recipients.size()))));
+        List<String> before = new ArrayList<>();
+        recipients.forEach((to, reason) -> {
+            int alike = reason.isEmpty() ? recipients.size() : Collections.frequency(recipients.values(), reason);
+            attempts.add(Attempt.of(
+                    Optional.of(to), session.about(to, reason, Collections.frequency(before, reason), alike)));
+            before.add(reason);
+        });
         return attempts;
     }
 

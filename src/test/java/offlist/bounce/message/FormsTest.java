@@ -2,10 +2,7 @@ package offlist.bounce.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import offlist.bounce.Attempt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,28 +16,7 @@ final class FormsTest {
     @ParameterizedTest
     @MethodSource("samples")
     void eachRecipientWithItsServerAndItsWords(Sample sample) {
-        assertThat(lines(new MessageReader().read(sample.message()).attempts())).isEqualTo(sample.expected());
-    }
-
-    private static List<String> lines(List<Attempt> attempts) {
-        return attempts.isEmpty()
-                ? List.of("nothing")
-                : attempts.stream().map(FormsTest::line).toList();
-    }
-
-    private static String line(Attempt attempt) {
-        return String.join(
-                " | ",
-                or(attempt.recipient()),
-                or(attempt.remoteMta()),
-                or(attempt.remoteAddress()),
-                or(attempt.dsnStatus()),
-                attempt.reply().isBlank()
-                        ? "-"
-                        : attempt.reply().replaceAll("\\s+", " ").strip());
-    }
-
-    private static String or(Optional<?> value) {
-        return value.map(Object::toString).orElse("-");
+        assertThat(Lines.of(new MessageReader().read(sample.message()).attempts()))
+                .isEqualTo(sample.expected());
     }
 }
