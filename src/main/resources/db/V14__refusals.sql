@@ -7,6 +7,9 @@ CREATE TABLE refusal (
     address  TEXT,
     domain   TEXT,
     mta      TEXT,
+    recipient TEXT,
+    -- Whoever blocks by a judgement of its own, where no list can be asked.
+    receiver TEXT,
     class    TEXT    NOT NULL,
     operator TEXT,
     relevant BOOLEAN NOT NULL,
@@ -17,6 +20,24 @@ CREATE TABLE refusal (
 CREATE INDEX refusal_seen ON refusal (seen_at);
 CREATE INDEX refusal_address ON refusal (address, id);
 CREATE INDEX refusal_domain ON refusal (domain, id);
+CREATE INDEX refusal_receiver ON refusal (address, receiver, seen_at);
+
+-- Receivers that refuse an address by a judgement of their own: from the first refusal that counts until mail is taken again.
+CREATE TABLE refusal_block (
+    id             TEXT   PRIMARY KEY,
+    address        TEXT   NOT NULL,
+    receiver       TEXT   NOT NULL,
+    pools          TEXT   NOT NULL,
+    code           TEXT,
+    reply          TEXT   NOT NULL,
+    opened_at      BIGINT NOT NULL,
+    last_at        BIGINT NOT NULL,
+    closed_at      BIGINT,
+    closed_because TEXT
+);
+
+CREATE UNIQUE INDEX refusal_block_open ON refusal_block (address, receiver) WHERE closed_at IS NULL;
+CREATE INDEX refusal_block_last ON refusal_block (last_at) WHERE closed_at IS NULL;
 
 -- Lists of the catalogue that a refusal names, and what they said when they were asked about its address.
 CREATE TABLE refusal_list (

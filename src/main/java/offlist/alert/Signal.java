@@ -112,6 +112,7 @@ record Signal(
             case BUDGET -> AlertKind.BUDGET;
             case DELIVERY -> AlertKind.DELIVERY;
             case REMOVAL_TASK -> AlertKind.REMOVAL_TASK;
+            case REFUSAL -> AlertKind.REFUSAL;
             case DIGEST -> AlertKind.DIGEST;
         };
     }

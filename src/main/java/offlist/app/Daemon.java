@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,6 @@ import offlist.alert.Sent;
 import offlist.alert.StoredActions;
 import offlist.bounce.Refusal;
 import offlist.bounce.RefusalDesk;
-import offlist.bounce.RefusalReader;
 import offlist.bounce.Refusals;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.ListId;
@@ -57,7 +55,6 @@ import offlist.probe.Explainer;
 import offlist.probe.Explanation;
 import offlist.probe.HealthProbe;
 import offlist.probe.Observation;
-import offlist.probe.Verdict;
 import offlist.ready.Readiness;
 import offlist.schedule.PollLoop;
 import offlist.store.Consumer;
@@ -83,7 +80,6 @@ final class Daemon implements AutoCloseable {
     private static final Duration TIDY = Duration.ofHours(1);
     private static final Duration RECKON = Duration.ofMinutes(1);
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration REFUSALS_KEPT = Duration.ofDays(90);
     private static final Duration DNS_TIMEOUT = Duration.ofSeconds(3);
 
     private final InstantSource clock;
@@ -100,9 +96,7 @@ final class Daemon implements AutoCloseable {
     private final Digests digests;
     private final TicketPump tickets;
     private final TaskDesk desk;
-    private final RefusalDesk refusals;
-    private final RefusalJoins joins;
-    private final Replies replies = new Replies();
+    private final Bounces bounces;
     private final List<Worker> pumps = new ArrayList<>();
     private final AlertLanes lanes;
     private final Worker keeper;
@@ -165,8 +159,17 @@ final class Daemon implements AutoCloseable {
         pumps.add(new Worker("tickets", PUMP, () -> tickets.step(clock.instant())));
         pump(new DelistConsumer(this::catalogue));
         this.desk = new TaskDesk(database, clock, this::wake);
-        this.refusals = new RefusalDesk(database, this::refusalReader, this::refused, ids, clock);
-        this.joins = new RefusalJoins(this::check, () -> settings.settings().lists(), this::answered, clock);
+        this.bounces = new Bounces(
+                database,
+                ids,
+                clock,
+                () -> settings.settings().bounces(),
+                this::catalogue,
+                () -> reading.pool(),
+                hearers,
+                this::wake,
+                answered ->
+                        new RefusalJoins(this::check, () -> settings.settings().lists(), answered, clock));
         RemovalLooks looks = new RemovalLooks(desk, settings::settings, this::readiness);
         pumps.add(new Worker("removal", LOOK, looks::step));
         EventsPump eventsPump = new EventsPump(database, events);
@@ -189,25 +192,6 @@ final class Daemon implements AutoCloseable {
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-    }
-
-    private RefusalReader refusalReader() {
-        Pool now = reading.pool();
-        return new RefusalReader(
-                replies.of(catalogue())::read, address -> now.pools(address).orElseGet(Collections::emptySortedSet));
-    }
-
-    private void refused(String id, Refusal refusal) {
-        hearers.refused(refusal);
-        wake();
-        joins.seen(id, refusal);
-    }
-
-    private void answered(String refusal, ListId named, Observation observation) {
-        refusals.answered(refusal, named, observation.verdict().label());
-        if (observation.verdict() instanceof Verdict.NotListed) {
-            hearers.disagreed(named);
-        }
     }
 
     private void pump(Consumer consumer) {
@@ -239,6 +223,7 @@ final class Daemon implements AutoCloseable {
         tidier.start();
         reckoner.start();
         lanes.start();
+        bounces.start();
     }
 
     private void lists(Settings now) {
@@ -264,18 +249,20 @@ final class Daemon implements AutoCloseable {
         pool.configure(now.pools(), lookups(now));
         tickets.know(clock.instant());
         lists(now);
+        bounces.configure();
     }
 
     /** What every consumer has taken is kept for a while, for people who look into the store. */
     private int tidy() {
         new Outbox(database).forget(clock.instant().minus(Outbox.KEPT));
         tickets.tidy(clock.instant());
-        refusals.forget(clock.instant().minus(REFUSALS_KEPT));
+        bounces.tidy();
         return 0;
     }
 
     private int reckon() {
         figures.refresh();
+        bounces.calm();
         return 0;
     }
 
@@ -349,11 +336,11 @@ final class Daemon implements AutoCloseable {
     }
 
     RefusalDesk refusalDesk() {
-        return refusals;
+        return bounces.desk();
     }
 
     Refusals refusals() {
-        return new Refusals(database, clock);
+        return bounces.refusals();
     }
 
     TaskOpener opener() {
@@ -446,6 +433,7 @@ final class Daemon implements AutoCloseable {
         keeper.close();
         tidier.close();
         reckoner.close();
+        bounces.close();
         engine.close();
         lanes.close();
         pumps.forEach(Worker::close);

@@ -6,10 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import offlist.bounce.Bounce.Returned;
+import offlist.catalogue.ListId;
 import offlist.reply.Meaning;
+import offlist.reply.RefusalClass;
 
 /**
  * One recipient's server did not take a message of ours: who, why, and what it means.
@@ -17,6 +20,9 @@ import offlist.reply.Meaning;
  * @param returned what is left of the message, by which a repeat is known
  */
 public record Refusal(Attempt attempt, Meaning meaning, RefusedAddress about, Returned returned) {
+    private static final Set<RefusalClass> BLOCKS =
+            Set.of(RefusalClass.PRIVATE_LIST, RefusalClass.PUBLIC_LIST, RefusalClass.POLICY);
+    private static final int LONGEST = 500;
 
     /**
      * The same for the same refusal, by whichever way it is told: the report, the log, a web hook. A message that is tried
@@ -38,6 +44,30 @@ public record Refusal(Attempt attempt, Meaning meaning, RefusedAddress about, Re
     /** Whether it may be kept, counted and joined: not what is known to be about somebody else's address. */
     public boolean concernsUs() {
         return about.ours().orElse(true);
+    }
+
+    /** Whoever refuses our address by a judgement of its own, where there is no list that could be asked about it. */
+    public Optional<ListId> blockedBy() {
+        boolean judged = meaning.relevant()
+                && !meaning.receiverFault()
+                && meaning.known().isEmpty()
+                && BLOCKS.contains(meaning.refusalClass());
+        return judged && about.ours().orElse(false) ? receiver() : Optional.empty();
+    }
+
+    private Optional<ListId> receiver() {
+        return meaning.privateList()
+                .or(() -> meaning.operator()
+                        .filter(operator -> !operator.equals(Meaning.SOMEBODY))
+                        .map(operator -> operator.replace('_', '-')))
+                .or(this::domain)
+                .flatMap(ListId::parse);
+    }
+
+    /** The server's words, as long as words are. */
+    public String words() {
+        String words = attempt.reply().replaceAll("\\s+", " ").strip();
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
     }
 
     /** The recipient's domain, in lower case. */

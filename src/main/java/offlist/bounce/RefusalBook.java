@@ -1,6 +1,7 @@
 package offlist.bounce;
 
 import java.time.Instant;
+import java.util.Locale;
 import offlist.catalogue.ListId;
 import offlist.pool.IpAddress;
 import offlist.store.Outbox;
@@ -35,14 +36,17 @@ final class RefusalBook {
     private boolean row(String id, Refusal refusal, Instant now, String body) {
         return tx.execute(
                         """
-                        INSERT INTO refusal (id, key, seen_at, address, domain, mta, class, operator, relevant, body)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+                        INSERT INTO refusal
+                        (id, key, seen_at, address, domain, mta, recipient, receiver, class, operator, relevant, body)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
                         id,
                         refusal.key(),
                         now,
                         refusal.about().address().map(IpAddress::text),
                         refusal.domain(),
                         refusal.attempt().remoteMta(),
+                        refusal.attempt().recipient().map(to -> to.toLowerCase(Locale.ROOT)),
+                        refusal.blockedBy().map(ListId::value),
                         refusal.meaning().refusalClass().label(),
                         refusal.meaning().operator(),
                         refusal.meaning().relevant(),

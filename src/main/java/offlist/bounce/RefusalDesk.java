@@ -3,10 +3,16 @@ package offlist.bounce;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import offlist.bounce.message.MessageReader;
 import offlist.catalogue.ListId;
+import offlist.pool.IpAddress;
 import offlist.store.Database;
 import offlist.track.Ids;
 
@@ -18,16 +24,26 @@ import offlist.track.Ids;
 public final class RefusalDesk {
     private final Database database;
     private final Supplier<RefusalReader> reader;
+    private final Supplier<BlockSettings> settings;
     private final RefusalHearer hearer;
     private final Ids ids;
     private final InstantSource clock;
     private final MessageReader messages = new MessageReader();
 
-    /** @param reader the one in force: pools and catalogue change */
+    /**
+     * @param reader the one in force: pools and catalogue change
+     * @param settings of blocks, likewise
+     */
     public RefusalDesk(
-            Database database, Supplier<RefusalReader> reader, RefusalHearer hearer, Ids ids, InstantSource clock) {
+            Database database,
+            Supplier<RefusalReader> reader,
+            Supplier<BlockSettings> settings,
+            RefusalHearer hearer,
+            Ids ids,
+            InstantSource clock) {
         this.database = database;
         this.reader = reader;
+        this.settings = settings;
         this.hearer = hearer;
         this.ids = ids;
         this.clock = clock;
@@ -66,11 +82,40 @@ public final class RefusalDesk {
         database.transact(tx -> new RefusalBook(tx).answered(id, list, verdict, clock.instant()));
     }
 
+    /**
+     * Messages that were taken: what shows that a block is over.
+     *
+     * @throws offlist.store.StoreException when nothing could be kept
+     */
+    public void delivered(Collection<Delivery> deliveries) {
+        Set<IpAddress> blocked = new Blocks(database).addresses();
+        Set<Delivery> telling = deliveries.stream()
+                .filter(delivery -> blocked.contains(delivery.address()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!telling.isEmpty()) {
+            changed(book -> telling.stream()
+                    .mapToInt(delivery -> book.delivered(delivery, clock.instant()))
+                    .sum());
+        }
+    }
+
+    /** Ends the blocks of which nothing was seen for long enough. */
+    public void calm() {
+        changed(book -> book.calm(clock.instant()));
+    }
+
+    private void changed(ToIntFunction<BlockBook> change) {
+        if (database.inTransaction(tx -> change.applyAsInt(new BlockBook(tx, settings.get()))) > 0) {
+            hearer.blocks();
+        }
+    }
+
     /** Forgets what was seen before then. */
     public void forget(Instant before) {
         database.transact(tx -> {
             tx.execute("DELETE FROM refusal_list WHERE refusal IN (SELECT id FROM refusal WHERE seen_at < ?)", before);
             tx.execute("DELETE FROM refusal WHERE seen_at < ?", before);
+            tx.execute("DELETE FROM refusal_block WHERE closed_at < ?", before);
         });
     }
 
@@ -86,10 +131,12 @@ public final class RefusalDesk {
         Instant now = clock.instant();
         return database.inTransaction(tx -> {
             RefusalBook book = new RefusalBook(tx);
+            BlockBook blocks = new BlockBook(tx, settings.get());
             List<Kept> fresh = new ArrayList<>();
             for (Refusal refusal : refusals) {
                 String id = "refusal-" + ids.next(now);
                 if (book.keep(id, refusal, now)) {
+                    blocks.refused(id, refusal, now);
                     fresh.add(new Kept(id, refusal));
                 }
             }

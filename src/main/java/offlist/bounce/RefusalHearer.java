@@ -10,4 +10,7 @@ public interface RefusalHearer {
      * @param id under which it is kept
      */
     void seen(String id, Refusal refusal);
+
+    /** There is news of blocks in the outbox. */
+    default void blocks() {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import offlist.bounce.BlockSettings;
 import offlist.bounce.BounceSettings;
 import offlist.bounce.SourceSettings;
 import offlist.bounce.SourceSettings.LogFormat;
@@ -24,12 +25,25 @@ final class BouncesReader {
 
     static BounceSettings read(YamlMap section) {
         Duration keep = Bounds.duration(section, "keep", SHORTEST, LONGEST).orElse(BounceSettings.DEFAULT.keep());
+        BlockSettings blocks = blocks(section.section("blocks"));
         List<SourceSettings> sources = new ArrayList<>();
         for (YamlMap entry : section.maps("sources")) {
             source(entry).ifPresent(sources::add);
         }
         section.done();
-        return new BounceSettings(keep, sources);
+        return new BounceSettings(keep, blocks, sources);
+    }
+
+    private static BlockSettings blocks(YamlMap section) {
+        BlockSettings usual = BlockSettings.DEFAULT;
+        BlockSettings blocks = new BlockSettings(
+                section.integer("recipients", 1, 1000).orElse(usual.recipients()),
+                Bounds.duration(section, "within", Duration.ofMinutes(1), LONGEST)
+                        .orElse(usual.within()),
+                Bounds.duration(section, "quiet", Duration.ofMinutes(1), LONGEST)
+                        .orElse(usual.quiet()));
+        section.done();
+        return blocks;
     }
 
     private static Optional<SourceSettings> source(YamlMap entry) {

@@ -187,6 +187,9 @@ public final class EffectiveSettings {
 
     private void bounces(BounceSettings bounces) {
         add("bounces.keep", duration(bounces.keep()));
+        add("bounces.blocks.recipients", String.valueOf(bounces.blocks().recipients()));
+        add("bounces.blocks.within", duration(bounces.blocks().within()));
+        add("bounces.blocks.quiet", duration(bounces.blocks().quiet()));
         bounces.sources().forEach(source -> add("bounces.sources", words(source)));
     }
 

@@ -11,6 +11,7 @@ import offlist.track.CloseReason;
 import offlist.track.EventJson;
 import offlist.track.PoolMembershipChanged;
 import offlist.track.Transition;
+import offlist.track.Trouble;
 
 /** Opens, updates and closes removal tasks, and tells of it in the same transaction. */
 public final class DelistConsumer implements Consumer {
@@ -34,6 +35,8 @@ public final class DelistConsumer implements Consumer {
         EventJson.decode(entry).ifPresent(event -> {
             if (event instanceof Transition transition) {
                 take(new TaskBook(tx), transition);
+            } else if (event instanceof Trouble trouble && trouble.kind() == Trouble.Kind.REFUSAL) {
+                take(new TaskBook(tx), PrivateListing.of(trouble));
             }
         });
     }

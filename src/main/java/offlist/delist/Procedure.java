@@ -5,6 +5,7 @@ import java.util.Optional;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.ListId;
+import offlist.catalogue.PrivateList;
 import offlist.catalogue.RemovalProcedure;
 import offlist.catalogue.Sublist;
 import offlist.track.ListedCode;
@@ -17,7 +18,7 @@ import offlist.track.ListedCode;
 public record Procedure(String name, RemovalProcedure procedure, Optional<String> website) {
     /** Of each component that the codes name; the list's own where a code names none or the component has none. */
     public static List<Procedure> of(Catalogue catalogue, ListId id, List<ListedCode> codes) {
-        Optional<Procedure> own = catalogue.list(id).map(Procedure::own);
+        Optional<Procedure> own = catalogue.list(id).map(Procedure::own).or(() -> Optional.of(unlisted(catalogue, id)));
         return codes.stream()
                 .map(code -> code.sublist()
                         .flatMap(part -> component(catalogue, part))
@@ -31,6 +32,36 @@ public record Procedure(String name, RemovalProcedure procedure, Optional<String
     public static Procedure own(DnsList list) {
         String name = list.name().isBlank() ? list.id().value() : list.name().replaceFirst("\\s*\\([^()]*\\)$", "");
         return new Procedure(name, list.removal(), list.about().website());
+    }
+
+    /** Of a receiver that judges for itself: the catalogue's, or for one that nobody wrote about its postmaster. */
+    private static Procedure unlisted(Catalogue catalogue, ListId id) {
+        return catalogue
+                .privateList(id.value())
+                .map(Procedure::own)
+                .orElseGet(() -> new Procedure(id.value(), RemovalProcedure.unknown(), Optional.empty()));
+    }
+
+    private static Procedure own(PrivateList list) {
+        return new Procedure(
+                list.name(),
+                new RemovalProcedure(
+                        list.methods(),
+                        list.lookup(),
+                        list.removal(),
+                        list.email(),
+                        list.needed().stream()
+                                .map(thing -> "have at hand: " + thing)
+                                .toList(),
+                        "",
+                        Optional.empty(),
+                        list.typicalTime(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        List.of()),
+                Optional.empty());
     }
 
     private static Optional<Procedure> component(Catalogue catalogue, String id) {

@@ -145,9 +145,13 @@ final class Steps {
     }
 
     private TaskStep waiting() {
+        boolean asked = catalogue.list(listing.list()).isPresent();
         return new TaskStep(
                 Kind.WAIT,
-                "Wait for the list; it is asked all the time, and this task closes itself when the listing has gone",
+                asked
+                        ? "Wait for the list; it is asked all the time, and this task closes itself when the listing has gone"
+                        : "Wait for the receiver; nobody can ask it, so this task closes itself when a message from "
+                                + target + " is taken again, or when nobody was refused for a while",
                 Optional.empty());
     }
 

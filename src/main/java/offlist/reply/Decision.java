@@ -24,8 +24,6 @@ record Decision(
         Match match,
         ListsMeant lists) {
 
-    private static final String SOMEBODY = "receiver";
-
     Meaning meaning() {
         Ruling ruling = match.ruling();
         RefusalClass refusalClass = refusalClass(ruling);
@@ -35,6 +33,7 @@ record Decision(
                 relevant,
                 refusalClass,
                 operator(ruling, refusalClass, relevant),
+                ruling.privateList(),
                 listNames(ruling, refusalClass),
                 known(refusalClass),
                 match.code(),
@@ -78,7 +77,7 @@ record Decision(
                 : Optional.empty();
         return list.or(ruling::operator)
                 .or(() -> relevant ? here.stream().findFirst() : Optional.empty())
-                .or(() -> relevant ? Optional.of(SOMEBODY) : Optional.empty());
+                .or(() -> relevant ? Optional.of(Meaning.SOMEBODY) : Optional.empty());
     }
 
     private List<String> listNames(Ruling ruling, RefusalClass refusalClass) {

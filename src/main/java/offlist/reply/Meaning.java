@@ -11,6 +11,7 @@ import offlist.catalogue.ListId;
  * @param relevant whether it is about our address, our network or our reputation as a sender
  * @param operator who decided: the key of a list's operator, of a receiver or of a vendor; {@code receiver} when it is somebody
  *     the rules do not know; empty when nobody is named and it is not relevant
+ * @param privateList the receiver's or vendor's own list behind it, an id in the catalogue
  * @param lists the lists it names, as zones or names
  * @param known the lists of the catalogue behind those names: whom to ask
  * @param receiverCode the receiver's own code, such as S3150
@@ -28,6 +29,7 @@ public record Meaning(
         boolean relevant,
         RefusalClass refusalClass,
         Optional<String> operator,
+        Optional<String> privateList,
         List<String> lists,
         Set<ListId> known,
         Optional<String> receiverCode,
@@ -40,6 +42,9 @@ public record Meaning(
         boolean receiverFault,
         List<NextStep> next,
         String rule) {
+
+    /** The operator, where the rules do not know whoever it is. */
+    public static final String SOMEBODY = "receiver";
 
     /** Copies the collections. */
     public Meaning {

@@ -32,6 +32,8 @@ public record Trouble(
         DELIVERY,
         /** A list that should have let go by now; {@code about} is the removal task. */
         REMOVAL_TASK,
+        /** A receiver that refuses an address by a judgement of its own; {@code about} is {@code ADDRESS/RECEIVER}. */
+        REFUSAL,
         /** Not a trouble at all: a summary for {@code about}, a receiver; it is told once and never over. */
         DIGEST;
 
@@ -50,6 +52,14 @@ public record Trouble(
     /** Without further labels. */
     public Trouble(String id, Instant at, Kind kind, String about, boolean over, String headline, List<String> lines) {
         this(id, at, kind, about, over, headline, lines, Map.of());
+    }
+
+    /** Ends the id of an event that is the end of what the event with the id before it began. */
+    public static final String OVER = "-over";
+
+    /** The id of the event by which it began, for kinds whose ends are named after their beginnings. */
+    public String began() {
+        return id.endsWith(OVER) ? id.substring(0, id.length() - OVER.length()) : id;
     }
 
     /** The same for the beginning and the end. */

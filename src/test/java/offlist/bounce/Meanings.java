@@ -17,12 +17,24 @@ public final class Meanings {
 
     /** A refusal because of a list, with addresses where the wording puts them. */
     public static Meaning listed(String list, FoundAddress... addresses) {
-        return of(true, RefusalClass.PUBLIC_LIST, Set.of(new ListId(list)), addresses);
+        return of(
+                true,
+                RefusalClass.PUBLIC_LIST,
+                Optional.of("spamhaus"),
+                Set.of(new ListId(list)),
+                Optional.empty(),
+                addresses);
+    }
+
+    /** A judgement of a receiver's own that the rules do not know. */
+    public static Meaning judged(String code, FoundAddress... addresses) {
+        return of(
+                true, RefusalClass.PRIVATE_LIST, Optional.of(Meaning.SOMEBODY), Set.of(), Optional.of(code), addresses);
     }
 
     /** A mailbox that does not exist. */
     public static Meaning unknownUser(FoundAddress... addresses) {
-        return of(false, RefusalClass.RECIPIENT, Set.of(), addresses);
+        return of(false, RefusalClass.RECIPIENT, Optional.empty(), Set.of(), Optional.empty(), addresses);
     }
 
     /** An address that stands somewhere. */
@@ -31,14 +43,20 @@ public final class Meanings {
     }
 
     private static Meaning of(
-            boolean relevant, RefusalClass refusalClass, Set<ListId> known, FoundAddress... addresses) {
+            boolean relevant,
+            RefusalClass refusalClass,
+            Optional<String> operator,
+            Set<ListId> known,
+            Optional<String> code,
+            FoundAddress... addresses) {
         return new Meaning(
                 relevant,
                 refusalClass,
-                relevant ? Optional.of("spamhaus") : Optional.empty(),
+                operator,
+                Optional.empty(),
                 known.stream().map(ListId::value).toList(),
                 known,
-                Optional.empty(),
+                code,
                 List.of("https://check.spamhaus.org/"),
                 List.of(),
                 false,

@@ -44,6 +44,7 @@ abstract class RefusalContract {
         desk = new RefusalDesk(
                 store.database(),
                 () -> reader,
+                () -> BlockSettings.DEFAULT,
                 (id, refusal) -> heard.add(id),
                 new TimeOrderedIds(new Random(7)),
                 clock);
@@ -208,7 +209,7 @@ abstract class RefusalContract {
         assertThat(refusals.byId(heard.getFirst())).isEmpty();
     }
 
-    private static Attempt attempt(String recipient, String reply, String reference) {
+    static Attempt attempt(String recipient, String reply, String reference) {
         return new Attempt(
                 Optional.of(recipient),
                 Optional.of("mx.example.org"),

@@ -67,6 +67,7 @@ class ConfigDocsTest {
         sections.put("Interval", "time-intervals: [{name: a, intervals: [{" + unknown + "}]}]");
         sections.put("Mail", "mail: {" + unknown + "}");
         sections.put("Bounces", "bounces: {" + unknown + "}");
+        sections.put("Blocks", "bounces: {blocks: {" + unknown + "}}");
         sections.put("Bounce sources", "bounces: {sources: [{maildir: /a, " + unknown + "}]}");
         sections.put("Removal", "removal: {" + unknown + "}");
         sections.put("Requests by mail", "removal: {mail: {" + unknown + "}}");

@@ -92,6 +92,54 @@ abstract class DelistContract {
         assertThat(types()).containsExactly("offlist.listing.opened", "offlist.removal.opened");
     }
 
+    private static Trouble block(String id, boolean over, Instant at) {
+        return new Trouble(
+                id,
+                at,
+                Trouble.Kind.REFUSAL,
+                "192.0.2.10/microsoft-consumer",
+                over,
+                "192.0.2.10 is refused by microsoft-consumer (S3150)",
+                List.of("It says: 550 5.7.1 part of their network is on our block list (S3150)"),
+                java.util.Map.of(
+                        "address", List.of("192.0.2.10"),
+                        "list", List.of("microsoft-consumer"),
+                        "pool", List.of("main"),
+                        "severity", List.of("major"),
+                        "reason", List.of("reputation")));
+    }
+
+    @Test
+    void aReceiversBlockOpensATaskThatItsEndCloses() {
+        happens(block("block-1", false, T0));
+
+        RemovalTask task = tasks.byListing("block-1").orElseThrow();
+        assertThat(task.state()).isEqualTo(new TaskState.Open());
+        assertThat(task.target().text()).isEqualTo("192.0.2.10");
+        assertThat(task.dossier().text()).contains("S3150");
+        assertThat(task.pools()).containsExactly(new PoolName("main"));
+
+        happens(block("block-1-over", true, T0.plusSeconds(90)));
+        assertThat(tasks.byListing("block-1").orElseThrow().state())
+                .isInstanceOfSatisfying(TaskState.Closed.class, closed -> {
+                    assertThat(closed.as()).isEqualTo(TaskState.Ending.DELISTED);
+                    assertThat(closed.proof()).contains("block-1-over");
+                });
+    }
+
+    @Test
+    void aReceiverThatBlocksAgainOpensTheSameTaskAgain() {
+        happens(
+                block("block-1", false, T0),
+                block("block-1-over", true, T0.plusSeconds(90)),
+                block("block-2", false, T0.plusSeconds(900)));
+
+        RemovalTask task = tasks.byListing("block-2").orElseThrow();
+        assertThat(task.id()).isEqualTo(RemovalTask.idFor("block-1"));
+        assertThat(task.dossier().times()).isEqualTo(2);
+        assertThat(task.state()).isInstanceOf(TaskState.Live.class);
+    }
+
     @Test
     void otherCodesUpdateTheSteps() {
         happens(opened(A, T0), changed(A, T0.plusSeconds(60)));

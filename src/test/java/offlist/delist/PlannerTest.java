@@ -88,11 +88,25 @@ class PlannerTest {
     }
 
     @Test
-    void aListNobodyKnowsStillHasAStep() {
+    void aListNobodyKnowsIsAskedForAtItsOperator() {
         RemovalPlan plan = planner.plan(listing("house"));
 
-        assertThat(plan.steps()).isNotEmpty();
-        assertThat(plan.actor()).isEqualTo(Actor.NOBODY);
+        assertThat(plan.steps())
+                .anySatisfy(step ->
+                        assertThat(step.text()).isEqualTo("No way to come off house is published: ask its operator"));
+        assertThat(plan.actor()).isEqualTo(Actor.OPERATOR);
+    }
+
+    @Test
+    void aReceiversOwnBlockGoesTheWayOfTheCatalogue() {
+        RemovalPlan plan = planner.plan(listing("microsoft-consumer"));
+
+        assertThat(plan.actor()).isEqualTo(Actor.OPERATOR);
+        assertThat(plan.steps()).anySatisfy(step -> {
+            assertThat(step.kind()).isEqualTo(Kind.ASK);
+            assertThat(step.link()).isPresent();
+        });
+        assertThat(plan.steps().getLast().text()).contains("nobody can ask it");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import offlist.bounce.BlockSettings;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.RefusalReader;
 import offlist.bounce.Refusals;
@@ -28,7 +29,12 @@ final class SampleRefusals {
         ReplyReader replies = new ReplyReader(RuleReader.shipped(), CatalogueReader.shipped());
         RefusalReader reader = new RefusalReader(replies::read, address -> pools(address.text()));
         return new RefusalDesk(
-                DATABASE, () -> reader, (id, refusal) -> {}, new TimeOrderedIds(new Random(3)), InstantSource.system());
+                DATABASE,
+                () -> reader,
+                () -> BlockSettings.DEFAULT,
+                (id, refusal) -> {},
+                new TimeOrderedIds(new Random(3)),
+                InstantSource.system());
     }
 
     static Refusals refusals() {

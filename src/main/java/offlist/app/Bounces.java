@@ -1,0 +1,134 @@
+package offlist.app;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.function.Supplier;
+import offlist.bounce.BounceSettings;
+import offlist.bounce.Refusal;
+import offlist.bounce.RefusalDesk;
+import offlist.bounce.RefusalHearer;
+import offlist.bounce.RefusalReader;
+import offlist.bounce.Refusals;
+import offlist.bounce.intake.Positions;
+import offlist.catalogue.Catalogue;
+import offlist.catalogue.ListId;
+import offlist.pool.Pool;
+import offlist.probe.Observation;
+import offlist.probe.Verdict;
+import offlist.store.Database;
+import offlist.track.Ids;
+
+/** What came back: where it is taken in, read, kept, and joined with the lists. */
+final class Bounces implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Supplier<BounceSettings> settings;
+    private final Supplier<Catalogue> catalogue;
+    private final Supplier<Pool> pool;
+    private final Daemon.Hearers hearers;
+    private final Runnable wake;
+    private final Replies replies = new Replies();
+    private final RefusalJoins joins;
+    private final RefusalDesk desk;
+    private final Intakes intakes;
+    private final Worker worker;
+
+    /**
+     * @param wake tells the consumers that something was recorded
+     * @param joining makes of its answer's hearer what asks the lists
+     */
+    Bounces(
+            Database database,
+            Ids ids,
+            InstantSource clock,
+            Supplier<BounceSettings> settings,
+            Supplier<Catalogue> catalogue,
+            Supplier<Pool> pool,
+            Daemon.Hearers hearers,
+            Runnable wake,
+            Joining joining) {
+        this.database = database;
+        this.clock = clock;
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.pool = pool;
+        this.hearers = hearers;
+        this.wake = wake;
+        this.joins = joining.of(this::answered);
+        this.desk = new RefusalDesk(database, this::reader, () -> settings.get().blocks(), new Heard(), ids, clock);
+        this.intakes = new Intakes(new Doors(desk, new Positions(database), clock)::open);
+        this.worker = new Worker("bounces", PAUSE, intakes::step);
+    }
+
+    /** Makes what asks the lists that refusals name. */
+    @FunctionalInterface
+    interface Joining {
+        RefusalJoins of(RefusalJoins.Answered answered);
+    }
+
+    private final class Heard implements RefusalHearer {
+        @Override
+        public void seen(String id, Refusal refusal) {
+            hearers.refused(refusal);
+            wake.run();
+            joins.seen(id, refusal);
+        }
+
+        @Override
+        public void blocks() {
+            wake.run();
+        }
+    }
+
+    private RefusalReader reader() {
+        Pool now = pool.get();
+        return new RefusalReader(
+                replies.of(catalogue.get())::read,
+                address -> now.pools(address).orElseGet(Collections::emptySortedSet));
+    }
+
+    private void answered(String refusal, ListId named, Observation observation) {
+        desk.answered(refusal, named, observation.verdict().label());
+        if (observation.verdict() instanceof Verdict.NotListed) {
+            hearers.disagreed(named);
+        }
+    }
+
+    RefusalDesk desk() {
+        return desk;
+    }
+
+    Refusals refusals() {
+        return new Refusals(database, clock);
+    }
+
+    void start() {
+        intakes.configure(settings.get());
+        worker.start();
+    }
+
+    /** New settings hold. */
+    void configure() {
+        intakes.configure(settings.get());
+        worker.wake();
+    }
+
+    /** Forgets what is too old. */
+    void tidy() {
+        desk.forget(clock.instant().minus(settings.get().keep()));
+    }
+
+    /** Ends the blocks that have been quiet. */
+    void calm() {
+        desk.calm();
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        intakes.close();
+    }
+}
