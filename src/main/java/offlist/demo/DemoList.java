@@ -66,6 +66,11 @@ enum DemoList {
         return causes;
     }
 
+    /** Where it takes requests by mail. */
+    String mail() {
+        return "removals@" + zone();
+    }
+
     /** The page that tells about an address; {@code target} may also be the slot of a link template. */
     String link(String page, String target) {
         return "https://" + zone() + "/" + page + "?ip=" + target.replace(":", "%3A");

@@ -49,7 +49,8 @@ final class DemoSettings {
                            meaning: query quota exceeded}
                 %s
                       removal:
-                        methods: [self-service, auto-expiry]
+                        methods: [self-service, email, auto-expiry]
+                        email: %s
                         lookup-url: "%s"
                         removal-url: "%s"
                         preconditions: [find what caused the listing, stop it]
@@ -62,6 +63,7 @@ final class DemoSettings {
                 list.severity(),
                 DemoList.REFUSAL,
                 codes(list),
+                list.mail(),
                 list.link("lookup", "{ip}"),
                 list.link("remove", "{ip}"));
     }

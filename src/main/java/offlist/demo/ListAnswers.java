@@ -20,7 +20,10 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
-/** Answers of the demo lists: authoritative, with the test points of RFC 5782 section 5. Threads may share it. */
+/**
+ * Answers of the demo lists: authoritative, with the test points of RFC 5782 section 5; and of the zones with the names of the
+ * demo's addresses. Threads may share it.
+ */
 final class ListAnswers {
     /** Shorter than the demo's interval, should a resolver stand between. */
     private static final long TTL = 2;
@@ -30,6 +33,7 @@ final class ListAnswers {
     private static final IpAddress V6_TEST = IpAddress.v6(0, 0xFFFF_7F00_0002L);
 
     private final Supplier<Scene> scenes;
+    private final DemoNames names = new DemoNames();
 
     ListAnswers(Supplier<Scene> scenes) {
         this.scenes = scenes;
@@ -64,11 +68,29 @@ final class ListAnswers {
         Optional<DemoList> list = Arrays.stream(DemoList.values())
                 .filter(candidate -> name.subdomain(origin(candidate)))
                 .findFirst();
-        if (list.isEmpty() || question.getDClass() != DClass.IN) {
+        Optional<Name> zone = names.zone(name);
+        if (list.isEmpty() && zone.isEmpty() || question.getDClass() != DClass.IN) {
             return Rcode.REFUSED;
         }
         answer.getHeader().setFlag(Flags.AA);
-        return fill(answer, question, list.get());
+        return list.isPresent()
+                ? fill(answer, question, list.get())
+                : fill(answer, question, zone.orElseThrow(), names.at(name));
+    }
+
+    private static int fill(Message answer, Record question, Name zone, List<Record> records) {
+        add(answer, question, zone, records);
+        return records.isEmpty() && !question.getName().equals(zone) ? Rcode.NXDOMAIN : Rcode.NOERROR;
+    }
+
+    /** The records that are asked for; where there are none, how long that may be remembered. */
+    private static void add(Message answer, Record question, Name origin, List<Record> records) {
+        records.stream()
+                .filter(record -> question.getType() == record.getType() || question.getType() == Type.ANY)
+                .forEach(record -> answer.addRecord(record, Section.ANSWER));
+        if (answer.getSection(Section.ANSWER).isEmpty()) {
+            answer.addRecord(soa(origin), Section.AUTHORITY);
+        }
     }
 
     private int fill(Message answer, Record question, DemoList list) {
@@ -81,12 +103,7 @@ final class ListAnswers {
         ReversedName rest = ReversedName.below(origin, name);
         List<Record> records =
                 rest.address().map(address -> records(list, name, address)).orElse(List.of());
-        records.stream()
-                .filter(record -> question.getType() == record.getType() || question.getType() == Type.ANY)
-                .forEach(record -> answer.addRecord(record, Section.ANSWER));
-        if (answer.getSection(Section.ANSWER).isEmpty()) {
-            answer.addRecord(soa(origin), Section.AUTHORITY);
-        }
+        add(answer, question, origin, records);
         return records.isEmpty() && !rest.leadsToAddresses() ? Rcode.NXDOMAIN : Rcode.NOERROR;
     }
 
