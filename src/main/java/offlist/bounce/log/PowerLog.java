@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import offlist.bounce.Attempt;
@@ -40,7 +41,8 @@ final class PowerLog implements LogReader {
             "jobId",
             "envId");
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[XX][XXX]");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[XX][XXX]", Locale.ROOT);
 
     private List<String> columns = USUAL;
 

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,7 @@ final class SyslogLines {
 
     /** {@code +0000} as {@code journalctl -o short-iso} writes it, or {@code +00:00}. */
     private static final DateTimeFormatter WITH_ZONE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSSSSS][.SSS][,SSSSSS][XXX][XX]");
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSSSSS][.SSS][,SSSSSS][XXX][XX]", Locale.ROOT);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
