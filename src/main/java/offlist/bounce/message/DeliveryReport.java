@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MailDateFormat;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -38,6 +39,8 @@ record DeliveryReport(List<Attempt> failed, boolean reached) {
 
     private static final Set<String> REACHED = Set.of("delivered", "relayed", "expanded");
     private static final int MOST_OF_A_FIELD = 8000;
+    private static final int MOST_BLOCKS = 2 * MessageReader.MOST;
+    private static final int MOST_LINES = 40 * MessageReader.MOST;
 
     /** Where such a part begins in a message that is not the MIME it should be. */
     private static final Pattern BEGIN = Pattern.compile(
@@ -60,11 +63,29 @@ record DeliveryReport(List<Attempt> failed, boolean reached) {
     /** The recipients of a part. */
     static DeliveryReport read(byte[] part) {
         try {
-            DeliveryStatus status = new DeliveryStatus(new ByteArrayInputStream(part));
+            DeliveryStatus status = new DeliveryStatus(new ByteArrayInputStream(blocks(part)));
             return of(recipients(status), status.getMessageDSN());
         } catch (IOException | MessagingException | RuntimeException broken) {
             return NOTHING;
         }
+    }
+
+    /** So many as the library can take: it copies all it has for each block, and takes each blank line for one. */
+    private static byte[] blocks(byte[] part) {
+        ByteArrayOutputStream some = new ByteArrayOutputStream(part.length);
+        int blocks = 0;
+        int lines = 0;
+        int blank = 0;
+        for (int i = 0; i < part.length && blocks <= MOST_BLOCKS && lines <= MOST_LINES; i++) {
+            boolean end = part[i] == '\n' || (part[i] == '\r' && !(i + 1 < part.length && part[i + 1] == '\n'));
+            blank = end ? blank + 1 : part[i] == '\r' ? blank : 0;
+            blocks += end && blank == 2 ? 1 : 0;
+            lines += end ? 1 : 0;
+            if (blank <= 2 && (end || part[i] != '\r')) {
+                some.write(end ? '\n' : part[i]);
+            }
+        }
+        return some.toByteArray();
     }
 
     /** The same, looked for in a text: the part is there, but the message around it is broken or stands inside another one. */

@@ -14,6 +14,7 @@ import offlist.pool.IpAddress;
  * {@code Remote Server returned '550 …'}, {@code #550 …##}, {@code <host #5.7.1 smtp;550 …>}.
  */
 final class ExchangeForm implements Form {
+    private static final int MOST = 8000;
     private static final Pattern BEGIN = Pattern.compile(
             "^\\s{0,8}(?:diagnos\\S{0,30}|informa\\S{0,10} (?:de )?diagn\\S{0,20}) .{0,30}(?:administr|amministr|beheer)"
                     + "|could not be reached:|did not reach the following recipient\\(s\\):|Generating server:",
@@ -24,9 +25,6 @@ final class ExchangeForm implements Form {
             Pattern.compile("^Receiving server: (?<host>[A-Za-z0-9._-]{1,255})", Pattern.CASE_INSENSITIVE);
     private static final Pattern RETURNED = Pattern.compile(
             "(?:(?<host>[A-Za-z0-9._-]{1,255})\\s{1,4})?(?:Remote Server (?:at (?<host2>[A-Za-z0-9._-]{1,255}) (?:\\((?<address>[0-9A-Fa-f:.]{2,45})\\) )?)?returned|Der Remoteserver hat Folgendes zur.{1,2}ckgegeben:?)\\s{1,4}'(?<words>.+?)'?\\s{0,20}$",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern MARKED = Pattern.compile(
-            "(?:(?<host>[A-Za-z0-9._-]{3,255}) )?#?(?<open><[^>]{0,255}?)?#?(?:\\d\\.\\d{1,3}\\.\\d{1,3} )?(?:smtp; ?)?(?<words>[245]\\d\\d[ -].+?)(?:>? ?#{1,2}(?:SMTP#|rfc822;\\S{1,300})?|>)\\s{0,20}$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     @Override
@@ -65,7 +63,8 @@ final class ExchangeForm implements Form {
                 lines.add(line.strip());
             }
         }
-        return String.join("\n", lines);
+        String words = String.join("\n", lines);
+        return words.length() > MOST ? words.substring(0, MOST) : words;
     }
 
     private static Said said(String words) {
@@ -79,20 +78,6 @@ final class ExchangeForm implements Form {
                     returned.group("words").strip(),
                     true);
         }
-        Matcher marked = MARKED.matcher(words);
-        return marked.find()
-                ? new Said(
-                        Optional.ofNullable(marked.group("host")).filter(h -> h.contains(".")),
-                        Optional.empty(),
-                        marked(marked, words),
-                        true)
-                : Said.in(words);
-    }
-
-    /** A bracket that nothing opened before the reply belongs to it. */
-    private static String marked(Matcher marked, String words) {
-        int end = marked.end("words");
-        boolean theirs = marked.group("open") == null && words.startsWith(">", end);
-        return words.substring(marked.start("words"), theirs ? end + 1 : end).strip();
+        return Marked.in(words).orElseGet(() -> Said.in(words));
     }
 }

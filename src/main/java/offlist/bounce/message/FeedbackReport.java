@@ -24,7 +24,7 @@ final class FeedbackReport {
                             field(fields, "Reported-Domain"),
                             field(fields, "Original-Rcpt-To").map(r -> r.replaceAll("[<>]", "")),
                             incidents(field(fields, "Incidents"))));
-        } catch (MessagingException broken) {
+        } catch (MessagingException | RuntimeException broken) {
             return Optional.empty();
         }
     }

@@ -29,7 +29,7 @@ final class Headers {
                     field(headers, "Message-ID").map(id -> id.replaceAll("[<>\\s]", "")),
                     field(headers, "From"),
                     chain(headers));
-        } catch (MessagingException broken) {
+        } catch (MessagingException | RuntimeException broken) {
             return Returned.NOTHING;
         }
     }

@@ -43,15 +43,16 @@ public final class MessageReader {
         boolean words = known.attempts().isEmpty()
                 && !HEADED.matcher(text).find()
                 && REPLY.matcher(text).find();
-        return words ? pasted(text) : known;
+        return Bounded.of(words ? pasted(text) : known);
     }
 
     /** What a text tells that somebody pasted: a message, a report without its headers, or only a server's words. */
-    public Bounce text(String text) {
+    public Bounce text(String pasted) {
+        String text = pasted.length() > LARGEST ? pasted.substring(0, LARGEST) : pasted;
         Bounce whole = HEADED.matcher(text).find()
                 ? read(LineEnds.usual(text.strip().getBytes(StandardCharsets.UTF_8), LARGEST), 0)
                 : Bounce.NONE;
-        return whole.attempts().isEmpty() && whole.complaints().isEmpty() ? pasted(text) : whole;
+        return Bounded.of(whole.attempts().isEmpty() && whole.complaints().isEmpty() ? pasted(text) : whole);
     }
 
     private static Bounce pasted(String text) {
@@ -70,7 +71,7 @@ public final class MessageReader {
             List<Text> texts =
                     texts(whole, rescue, bytes).stream().map(Text::of).toList();
             return read(Signs.of(message, parts), parts, texts, bytes, depth);
-        } catch (MessagingException broken) {
+        } catch (MessagingException | RuntimeException broken) {
             return Bounce.NONE;
         }
     }
@@ -91,7 +92,7 @@ public final class MessageReader {
         return depth == DEEPEST
                 ? Optional.empty()
                 : parts.messages().stream()
-                        .map(message -> read(message, depth + 1))
+                        .map(message -> read(LineEnds.usual(message, LARGEST), depth + 1))
                         .filter(bounce -> !bounce.attempts().isEmpty()
                                 || !bounce.complaints().isEmpty())
                         .findFirst();

@@ -5,9 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
-import jakarta.mail.internet.MimePartDataSource;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -96,8 +94,8 @@ final class Parts {
     }
 
     private void children(MimePart part, int depth) throws MessagingException {
-        Multipart multipart = new MimeMultipart(new MimePartDataSource(part));
-        for (int i = 0; i < multipart.getCount() && i < MOST; i++) {
+        Multipart multipart = FewParts.of(part, MOST);
+        for (int i = 0; i < multipart.getCount(); i++) {
             BodyPart child = multipart.getBodyPart(i);
             if (child instanceof MimePart mime) {
                 take(mime, depth + 1);

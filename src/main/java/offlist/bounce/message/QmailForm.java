@@ -33,7 +33,7 @@ final class QmailForm implements Form {
         for (int i = 0; i < text.lines().size(); i++) {
             Matcher recipient = RECIPIENT.matcher(text.lines().get(i));
             if (recipient.find()) {
-                String block = plain(String.join("\n", text.paragraph(i + 1)));
+                String block = plain(String.join("\n", text.paragraph(i + 1, RECIPIENT)));
                 attempts.add(Attempt.of(Optional.of(recipient.group("to")), said(block)));
             }
         }

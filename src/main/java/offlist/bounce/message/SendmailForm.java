@@ -19,9 +19,9 @@ import offlist.bounce.Attempt;
  */
 final class SendmailForm implements Form {
     private static final Pattern SECTION =
-            Pattern.compile("-{3,} ?The following addresses had ", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("--- ?The following addresses had ", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRANSCRIPT = Pattern.compile(
-            "-{3,} ?(?:Transcript of session follows|Non-delivered information)", Pattern.CASE_INSENSITIVE);
+            "--- ?(?:Transcript of session follows|Non-delivered information)", Pattern.CASE_INSENSITIVE);
     private static final Pattern REASON =
             Pattern.compile("^\\s*\\(reason: (?<words>.*?)\\)?\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED = Pattern.compile(

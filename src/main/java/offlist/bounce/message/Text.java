@@ -86,6 +86,17 @@ record Text(List<String> lines) {
         return lines.subList(Math.min(from, end), end);
     }
 
+    /** The lines from {@code from} up to the next blank one, or the next one that the pattern is found in. */
+    List<String> paragraph(int from, Pattern next) {
+        int end = from;
+        while (end < lines.size()
+                && !lines.get(end).isBlank()
+                && !next.matcher(lines.get(end)).find()) {
+            end++;
+        }
+        return lines.subList(Math.min(from, end), end);
+    }
+
     /** The mailboxes that a line names. */
     static List<String> mailboxes(String line) {
         if (line.indexOf('@') < 0) {

@@ -32,6 +32,7 @@ final class PastedTest {
         assertThat(whole.returned()).isNotEqualTo(Bounce.Returned.NOTHING);
         assertThat(READER.text(text)).isEqualTo(whole);
         assertThat(READER.text("\n\n" + text)).isEqualTo(whole);
+        assertThat(message("\n \n \t" + text)).isEqualTo(whole);
         assertThat(READER.text("From MAILER-DAEMON Tue Mar  3 10:00:05 2026\n" + text))
                 .isEqualTo(whole);
     }
