@@ -22,7 +22,7 @@ enum DemoList {
             "Demo Policy List",
             "minor",
             new Cause("127.0.0.10", "policy-range", "range declared not to send mail"),
-            new Cause("127.0.0.11", "no-reverse-dns", "no reverse name")),
+            new Cause("127.0.0.11", "policy-range", "network of end users")),
     QUOTA(
             "Demo Quota List",
             "major",

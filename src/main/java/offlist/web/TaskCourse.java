@@ -36,15 +36,17 @@ final class TaskCourse {
             }
         }
         return line.stream()
-                .map(state -> new Stop(state, mark(state, here, been)))
+                .map(state -> new Stop(
+                        state, mark(state, here, been.contains(state) && line.indexOf(state) < line.indexOf(here))))
                 .toList();
     }
 
-    private static String mark(String state, String here, Set<String> been) {
+    /** @param passed whether it was there before; what was taken up again has its end still to come */
+    private static String mark(String state, String here, boolean passed) {
         if (state.equals(here)) {
             return here.equals("blocked") || here.equals("overdue") ? "held" : "now";
         }
-        if (been.contains(state)) {
+        if (passed) {
             return "passed";
         }
         return here.equals("closed") ? "skipped" : "ahead";

@@ -107,6 +107,17 @@ class TaskPageTest {
     }
 
     @Test
+    void whatIsTakenUpAgainHasItsEndStillToCome() {
+        act("ready", "withdraw", Map.of("why", "retired"));
+        assertThat(page("ready").course()).endsWith(new TaskPage.Stop("closed", "now"));
+
+        act("ready", "reopen", Map.of("why", "needed again"));
+        assertThat(page("ready").course())
+                .contains(new TaskPage.Stop("ready", "now"))
+                .endsWith(new TaskPage.Stop("closed", "ahead"));
+    }
+
+    @Test
     void aRequestIsRecordedAndSaidAndTheNextOneRefused() {
         String shown = after("ready", "request", Map.of("how", "email", "reference", "R-7", "note", "by mail"));
         assertThat(shown)
