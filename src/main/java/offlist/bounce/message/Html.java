@@ -12,8 +12,10 @@ final class Html {
             Pattern.compile("<(?<tag>script|style|head)\\b[^<>]{0,500}>", Pattern.CASE_INSENSITIVE);
     private static final Pattern SHOWN =
             Pattern.compile("</(?<tag>script|style|head)\\s{0,20}>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BREAK =
-            Pattern.compile("<(?:br|/p|/div|/tr|/li|/h\\d|p|div)\\b[^<>]{0,500}>", Pattern.CASE_INSENSITIVE);
+    /** The end of a line in the source beside one on the page is the same one. */
+    private static final Pattern BREAK = Pattern.compile(
+            "<(?:br|/p|/div|/tr|/li|/h\\d|p|div)\\b[^<>]{0,500}>[ \\t]{0,20}\\r?\\n?", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern TAG = Pattern.compile("<(?=[/!A-Za-z])(?![^\\s<>@]{1,128}@)[^<>]{0,2000}>");
 
     private Html() {}

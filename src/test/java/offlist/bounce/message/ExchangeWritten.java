@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Two generations: {@code #550 … ##} behind the server's name, and a sentence with the reply between quotes. */
+/** Three generations: {@code #550 … ##} behind the server's name, and sentences with the reply between quotes. */
 final class ExchangeWritten implements Written {
     private static final List<String> HELLO = List.of(
             "Delivery has failed to these recipients or groups:\n\n",
@@ -28,17 +28,24 @@ final class ExchangeWritten implements Written {
     @Override
     public String words(List<Failure> failures, RandomGenerator random) {
         int language = random.nextInt(HELLO.size());
-        boolean old = random.nextBoolean();
+        int generation = random.nextInt(3);
         StringBuilder text = new StringBuilder(HELLO.get(language));
         failures.forEach(f -> text.append(f.recipient())
                 .append("<mailto:" + f.recipient()
                         + ">\nYour message wasn't delivered because of security policies.\n\n"));
         text.append(FOR_ADMINISTRATORS.get(language)).append("\n\nGenerating server: ex1.shop.example\n\n");
         for (Failure f : failures) {
-            text.append(f.recipient() + "\n" + f.host())
-                    .append(old ? " #" + f.words() + " ##\n\n" : "\nRemote Server returned '" + f.words() + "'\n\n");
+            text.append(f.recipient() + "\n" + said(f, generation) + "\n\n");
         }
         return text.toString();
+    }
+
+    private static String said(Failure failure, int generation) {
+        return switch (generation) {
+            case 0 -> failure.host() + " #" + failure.words() + " ##";
+            case 1 -> failure.host() + "\nRemote Server returned '" + failure.words() + "'";
+            default -> "Remote Server at " + failure.host() + " returned '" + failure.words() + "'";
+        };
     }
 
     @Override

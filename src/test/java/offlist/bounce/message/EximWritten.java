@@ -32,7 +32,8 @@ final class EximWritten implements Written {
                 + "recipients. This is a permanent error. The following address(es) failed:\n\n");
         boolean hostFirst = random.nextBoolean();
         for (Failure failure : failures) {
-            text.append("  ").append(failure.recipient()).append('\n');
+            text.append("  " + failure.recipient() + "\n")
+                    .append(random.nextInt(5) == 0 ? "    (generated from list@shop.example)\n" : "");
             text.append(
                     hostFirst ? hostFirst(failure, after(failure, random)) : hostLast(failure, after(failure, random)));
         }

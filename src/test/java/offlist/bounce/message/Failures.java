@@ -42,7 +42,15 @@ final class Failures {
             List<String> reply = !before.isEmpty() && random.nextInt(4) == 0
                     ? before.getLast().reply()
                     : replies.next(recipient);
-            failures.putIfAbsent(recipient, new Failure(recipient, host(domain), pick(ADDRESSES), reply));
+            failures.putIfAbsent(
+                    recipient,
+                    !before.isEmpty() && random.nextInt(4) == 0
+                            ? new Failure(
+                                    recipient,
+                                    before.getLast().host(),
+                                    before.getLast().address(),
+                                    reply)
+                            : new Failure(recipient, host(domain), pick(ADDRESSES), reply));
         }
         return List.copyOf(failures.values());
     }

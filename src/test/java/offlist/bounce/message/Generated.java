@@ -1,16 +1,11 @@
 package offlist.bounce.message;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * A report made from the truth: which recipients, what was said, in whose form, in how many parts, encoded how, is drawn by the
@@ -46,34 +41,56 @@ record Generated(byte[] message, List<String> expected) {
             Diagnostic-Code: smtp; 550 5.1.1 zoe
             """;
 
+    /** Others were reached, which is no news. */
+    private static final String REACHED =
+            "\nFinal-Recipient: rfc822; max@example.net\nAction: relayed\nStatus: 2.0.0\nDiagnostic-Code: smtp; 250 2.0.0 OK\n";
+
+    private static final String FOOTER =
+            "\n-- \nScanned for the shop. Questions to it@shop.example, ticket 550 5.7.1\n";
+
     static Generated of(Written form, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         List<Failure> failures = new Failures(random).next();
         String words = form.words(failures, random);
-        Optional<String> fields = random.nextInt(3) > 0 ? form.fields(failures) : Optional.empty();
+        Optional<String> fields = random.nextInt(3) > 0 ? form.fields(failures) : Optional.<String>empty();
         boolean parts = fields.isPresent() || random.nextInt(3) == 0;
         String body = parts
-                ? report(words, fields, random)
+                ? report(words + (random.nextInt(5) == 0 ? FOOTER : ""), fields, random)
                 : text(words + (random.nextBoolean() ? form.marker() + "\n" + RETURNED : ""), random);
-        String message = head(form, random) + body;
-        String whole = random.nextInt(8) == 0 ? forwarded(message) : message;
-        byte[] bytes = (random.nextBoolean() ? whole.replace("\n", "\r\n") : whole).getBytes(StandardCharsets.UTF_8);
+        String message = Journey.of(head(form, failures, random) + body, random);
         return new Generated(
-                bytes,
+                message.getBytes(StandardCharsets.UTF_8),
                 failures.stream().map(f -> form.told(f, fields.isPresent())).toList());
     }
 
-    private static String head(Written form, RandomGenerator random) {
+    private static String head(Written form, List<Failure> failures, RandomGenerator random) {
         String subject = random.nextInt(3) > 0 ? form.subject() : SUBJECTS.get(random.nextInt(SUBJECTS.size()));
+        String named = failures.stream().map(Failure::recipient).collect(Collectors.joining(",\n  "));
         return "Return-Path: <>\nDate: Tue, 3 Mar 2026 10:00:05 +0000\nFrom: " + form.from()
+                + (random.nextInt(4) == 0 ? "\nX-Failed-Recipients: " + named : "")
                 + "\nTo: news@shop.example\nSubject: " + subject
                 + "\nMessage-ID: <bounce-1@mta.shop.example>\nMIME-Version: 1.0\n";
     }
 
     private static String text(String words, RandomGenerator random) {
-        String encoding = List.of("8bit", "quoted-printable", "base64").get(random.nextInt(3));
-        return "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: " + encoding + "\n\n"
-                + encoded(words, encoding) + "\n";
+        return switch (random.nextInt(6)) {
+            case 0 -> Encoded.part("text/html", html(words), random);
+            case 1 ->
+                "Content-Type: multipart/alternative; boundary=alternative\n\n--alternative\n"
+                        + Encoded.part("text/plain", words, random) + "\n--alternative\n"
+                        + Encoded.part("text/html", html(words), random) + "\n--alternative--\n";
+            default -> Encoded.part("text/plain", words, random);
+        };
+    }
+
+    private static String html(String words) {
+        return "<html><head><title>Undeliverable</title><style>p {color: #550 }</style></head>\n<body><p>"
+                + words.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;")
+                        .replace("\n", "<br>\n")
+                + "</p></body></html>";
     }
 
     private static String report(String words, Optional<String> fields, RandomGenerator random) {
@@ -84,7 +101,8 @@ record Generated(byte[] message, List<String> expected) {
                 .append(boundary)
                 .append("\"\n\nThis is a MIME-encapsulated message.\n\n--" + boundary + "\n")
                 .append(text(words, random));
-        fields.ifPresent(f -> parts.append("\n--" + boundary + "\nContent-Type: message/delivery-status\n\n" + f));
+        fields.ifPresent(f -> parts.append("\n--" + boundary + "\nContent-Type: message/delivery-status\n\n" + f
+                + (random.nextInt(4) == 0 ? REACHED : "")));
         switch (random.nextInt(3)) {
             case 0 -> parts.append("\n--" + boundary + "\nContent-Type: message/rfc822\n\n" + RETURNED);
             case 1 ->
@@ -92,24 +110,7 @@ record Generated(byte[] message, List<String> expected) {
                         + RETURNED.substring(0, RETURNED.indexOf("\n\n")) + "\n");
             default -> {}
         }
-        return parts.append("\n--" + boundary + "--\n").toString();
-    }
-
-    private static String forwarded(String message) {
-        return "From: Operator <operator@shop.example>\nTo: bounces@shop.example\nSubject: Fwd: what came back\nMIME-Version: 1.0\n"
-                + "Content-Type: multipart/mixed; boundary=outer\n\n--outer\nContent-Type: text/plain\n\nSee below.\n\n"
-                + "--outer\nContent-Type: message/rfc822\n\n" + message + "\n--outer--\n";
-    }
-
-    private static String encoded(String words, String encoding) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = MimeUtility.encode(bytes, encoding)) {
-            out.write(words.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(encoding, e);
-        }
-        return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+        return parts.append(random.nextInt(6) == 0 ? "" : "\n--" + boundary + "--\n")
+                .toString();
     }
 }

@@ -24,7 +24,12 @@ final class SendmailWritten implements Written {
         failures.forEach(f ->
                 text.append("<" + f.recipient() + ">\n    (reason: " + f.reply().getFirst() + ")\n"));
         text.append("\n   ----- Transcript of session follows -----\n");
-        failures.forEach(f -> text.append(talk(f, random)));
+        String host = "";
+        for (Failure f : failures) {
+            text.append(f.host().equals(host) ? "" : "... while talking to " + f.host() + ".:\n")
+                    .append(talk(f, random));
+            host = f.host();
+        }
         return text.append('\n').toString();
     }
 
@@ -33,8 +38,7 @@ final class SendmailWritten implements Written {
         String own = random.nextBoolean()
                 ? "550 5.1.1 <" + failure.recipient() + ">... User unknown"
                 : "554 5.0.0 Service unavailable";
-        return "... while talking to " + failure.host() + ".:\n>>> " + command + "\n<<< "
-                + String.join("\n<<< ", failure.reply()) + "\n" + own + "\n";
+        return ">>> " + command + "\n<<< " + String.join("\n<<< ", failure.reply()) + "\n" + own + "\n";
     }
 
     @Override
