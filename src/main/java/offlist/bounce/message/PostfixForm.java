@@ -17,6 +17,10 @@ final class PostfixForm implements Form {
     private static final Pattern RECIPIENT = Pattern.compile(
             "^(?<indent>\\s{0,4})<(?<to>[^<>\\s]{1,200}@[^<>\\s]{1,253})>(?: ?\\((?:expanded|generated) from[^)]{0,300}\\))?:(?<rest>\\s.*|$)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPEN = Pattern.compile(
+            "^\\s{0,4}<[^<>\\s]{1,200}@[^<>\\s]{1,253}>(?: \\((?:expanded|generated)[^)]{0,600})?$",
+            Pattern.CASE_INSENSITIVE);
+    private static final int MOST_FOLDS = 3;
     private static final Pattern DELIVERED =
             Pattern.compile("^(?:delivery via |delivered to |relayed to |deliverable)");
     private static final Pattern HOST =
@@ -27,15 +31,38 @@ final class PostfixForm implements Form {
         List<Attempt> attempts = new ArrayList<>();
         int i = 0;
         while (i < text.lines().size()) {
-            Matcher recipient = RECIPIENT.matcher(text.lines().get(i));
+            int last = lastOfTheFirst(text, i);
+            Matcher recipient = RECIPIENT.matcher(joined(text, i, last));
             i++;
             if (recipient.find()) {
-                List<String> folded = folded(text.paragraph(i), indent(recipient));
+                List<String> folded = folded(text.paragraph(last + 1), indent(recipient));
                 block(recipient, folded).ifPresent(attempts::add);
-                i += folded.size();
+                i = last + 1 + folded.size();
             }
         }
         return attempts;
+    }
+
+    /** What follows the recipient between brackets can be folded too. */
+    private static int lastOfTheFirst(Text text, int at) {
+        int last = at;
+        while (last < at + MOST_FOLDS
+                && last + 1 < text.lines().size()
+                && OPEN.matcher(joined(text, at, last)).find()) {
+            last++;
+        }
+        return last;
+    }
+
+    private static String joined(Text text, int from, int last) {
+        return from == last
+                ? text.lines().get(from)
+                : text.lines().get(from) + " "
+                        + String.join(
+                                " ",
+                                text.lines().subList(from + 1, last + 1).stream()
+                                        .map(String::strip)
+                                        .toList());
     }
 
     /** Up to the next recipient; one that stands further in is a word of the reply, at which the line was folded. */
