@@ -3,8 +3,11 @@ package offlist.app;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import offlist.bounce.BounceSettings;
+import offlist.bounce.Harm;
 import offlist.bounce.Refusal;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.RefusalHearer;
@@ -13,8 +16,10 @@ import offlist.bounce.Refusals;
 import offlist.bounce.intake.Positions;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.ListId;
+import offlist.catalogue.Severity;
 import offlist.pool.Pool;
 import offlist.probe.Observation;
+import offlist.probe.Pair;
 import offlist.probe.Verdict;
 import offlist.store.Database;
 import offlist.track.Ids;
@@ -124,6 +129,20 @@ final class Bounces implements AutoCloseable {
     /** Ends the blocks that have been quiet. */
     void calm() {
         desk.calm();
+    }
+
+    /** How bad it is what listings do, as recipients show it. */
+    Map<Pair, Severity> harm() {
+        Map<Pair, Severity> harm = new HashMap<>();
+        new Harm(database)
+                .seen(clock.instant())
+                .forEach((pair, severity) -> joins.asked(pair.list())
+                        .forEach(list -> harm.merge(new Pair(pair.target(), list), severity, Bounces::worse)));
+        return harm;
+    }
+
+    private static Severity worse(Severity one, Severity other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.ListId;
+import offlist.catalogue.Severity;
 import offlist.config.Settings;
 import offlist.delist.DelistConsumer;
 import offlist.delist.FigureBoard;
@@ -55,6 +57,7 @@ import offlist.probe.Explainer;
 import offlist.probe.Explanation;
 import offlist.probe.HealthProbe;
 import offlist.probe.Observation;
+import offlist.probe.Pair;
 import offlist.ready.Readiness;
 import offlist.schedule.PollLoop;
 import offlist.store.Consumer;
@@ -263,6 +266,8 @@ final class Daemon implements AutoCloseable {
     private int reckon() {
         figures.refresh();
         bounces.calm();
+        Map<Pair, Severity> harm = bounces.harm();
+        engine.tell((monitor, now) -> monitor.harmed(harm, now));
         return 0;
     }
 

@@ -86,6 +86,11 @@ final class DaemonApi {
         return exchange("GET", path, BodyPublishers.noBody(), key);
     }
 
+    /** @param type what the body is */
+    Reply post(String path, String type, byte[] body, String key) {
+        return exchange("POST", path, type, BodyPublishers.ofByteArray(body), key);
+    }
+
     Reply post(String path, JsonNode body, String key) {
         return exchange("POST", path, BodyPublishers.ofString(body.toString()), key);
     }
@@ -104,10 +109,14 @@ final class DaemonApi {
     }
 
     private Reply exchange(String method, String path, BodyPublisher body, String key) {
+        return exchange(method, path, "application/json", body, key);
+    }
+
+    private Reply exchange(String method, String path, String type, BodyPublisher body, String key) {
         HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                    .header("Content-Type", "application/json")
+                    .header("Content-Type", type)
                     .header("Accept", "application/json, application/problem+json")
                     .method(method, body)
                     .build();

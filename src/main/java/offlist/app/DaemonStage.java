@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import offlist.alert.Actions;
 import offlist.alert.StoredHandles;
 import offlist.alert.email.Post;
+import offlist.bounce.Blocks;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
 import offlist.delist.FigureBoard;
@@ -129,6 +130,12 @@ public class DaemonStage {
     @Singleton
     Refusals refusals() {
         return daemon.refusals();
+    }
+
+    @Produces
+    @Singleton
+    Blocks blocks() {
+        return new Blocks(Boot.current().store().database());
     }
 
     @Produces

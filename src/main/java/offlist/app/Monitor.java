@@ -17,6 +17,7 @@ import offlist.catalogue.Catalogue;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
+import offlist.catalogue.Severity;
 import offlist.dns.ResolverId;
 import offlist.journal.Journal;
 import offlist.local.LocalNews;
@@ -137,6 +138,11 @@ final class Monitor {
 
     void severities(Severities severities) {
         tracker.severities(severities);
+    }
+
+    /** What refusals show of the harm that listings do. */
+    void harmed(Map<Pair, Severity> harm, Instant now) {
+        ledger.commit(tracker.harmed(harm, now), now);
     }
 
     /** The pairs that come and go are known from the journal after a restart too. */

@@ -78,7 +78,7 @@ final class RefusalJoins implements RefusalHearer {
     }
 
     /** The list itself, or those asked that contain it. */
-    private Stream<ListId> asked(ListId named) {
+    Stream<ListId> asked(ListId named) {
         Selection selection = lists.get();
         Set<ListId> inUse = selection.asked().stream().map(ChosenList::id).collect(Collectors.toSet());
         if (inUse.contains(named)) {

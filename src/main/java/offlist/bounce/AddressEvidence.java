@@ -17,4 +17,14 @@ public enum AddressEvidence {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** For somebody who is no expert of mail. */
+    public String words() {
+        return switch (this) {
+            case MTA_RECORD -> "your mail server wrote it down";
+            case REPLY_TEXT -> "the server that refused names it";
+            case URL -> "it stands in a link of the reply";
+            case RECEIVED_CHAIN -> "the returned message names it";
+        };
+    }
 }

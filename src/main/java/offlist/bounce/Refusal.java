@@ -30,14 +30,18 @@ public record Refusal(Attempt attempt, Meaning meaning, RefusedAddress about, Re
      */
     public String key() {
         String message = attempt.reference().or(returned::messageId).orElse("");
-        String words = message.isEmpty() ? attempt.reply() : "";
+        boolean unknown = message.isEmpty();
+        String words = unknown ? attempt.reply() : "";
         return digest(Stream.of(
                         message,
                         words,
                         attempt.recipient().orElse("").toLowerCase(Locale.ROOT),
                         meaning.replyCode().map(String::valueOf).orElse(""),
                         meaning.refusalClass().label(),
-                        about.address().map(Object::toString).orElse(""))
+                        about.address()
+                                .filter(address -> unknown)
+                                .map(Object::toString)
+                                .orElse(""))
                 .collect(Collectors.joining("\u0000")));
     }
 

@@ -17,8 +17,15 @@ final class RefusalBook {
         this.tx = tx;
     }
 
-    /** Keeps a refusal; false when it is known already. */
+    /** Keeps a refusal; false when it is known already, unless only now the address is known that it is about. */
     boolean keep(String id, Refusal refusal, Instant now) {
+        if (refusal.about().address().isPresent()) {
+            tx.execute(
+                    "DELETE FROM refusal_list WHERE refusal IN (SELECT id FROM refusal WHERE key = ? AND address IS NULL)",
+                    refusal.key());
+            tx.execute("DELETE FROM refusal WHERE key = ? AND address IS NULL", refusal.key());
+        }
+
         String body = RefusalJson.encode(refusal)
                 .put("id", id)
                 .put("seenAt", now.toString())

@@ -8,6 +8,7 @@ import offlist.pool.IpAddress;
 /**
  * Which refusals.
  *
+ * @param receiver whoever blocks by a judgement of its own
  * @param refusalClass the label of a class
  * @param relevant true for those about our address, network or reputation
  */
@@ -15,11 +16,18 @@ public record RefusalFilter(
         Optional<IpAddress> address,
         Optional<String> domain,
         Optional<ListId> list,
+        Optional<ListId> receiver,
         Optional<String> refusalClass,
         Optional<Boolean> relevant,
         Optional<Instant> since) {
 
     /** All of them. */
     public static final RefusalFilter ALL = new RefusalFilter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 }

@@ -70,6 +70,7 @@ public final class Refusals {
         List<@Nullable Object> parameters = new ArrayList<>();
         filter.address().ifPresent(a -> and(where, parameters, "address = ?", a.text()));
         filter.domain().ifPresent(d -> and(where, parameters, "domain = ?", d));
+        filter.receiver().ifPresent(r -> and(where, parameters, "receiver = ?", r));
         filter.refusalClass().ifPresent(c -> and(where, parameters, "class = ?", c));
         filter.relevant().ifPresent(r -> and(where, parameters, "relevant = ?", r));
         filter.since().ifPresent(s -> and(where, parameters, "seen_at >= ?", s));

@@ -31,4 +31,23 @@ public enum NextStep {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** For somebody who is no expert of mail. */
+    public String words() {
+        return switch (this) {
+            case CHECK_LISTS -> "look the address up on every list: ./offlist check ADDRESS";
+            case CHECK_RECEIVER -> "see whether the receiver takes mail from your other addresses";
+            case OPEN_TICKET ->
+                "ask for removal at the page or address named here, with the whole reply and the time in UTC";
+            case FIX_RDNS -> "give the address a name that leads back to it and that your server says in HELO";
+            case FIX_AUTH -> "mend SPF, DKIM and DMARC of the sending domain";
+            case SLOW_DOWN -> "send less at a time to this receiver from this address";
+            case WAIT -> "wait: it passes by itself";
+            case PAUSE_ADDRESS -> "do not send to this receiver from this address until it is clean";
+            case ASK_RECIPIENT -> "only the recipient's own administrator can change it: ask there";
+            case TELL_RECEIVER_BROKEN -> "tell the receiver's postmaster that its lookups are refused or read wrongly";
+            case NOT_OURS ->
+                "nothing for the address: hand it to whoever cares for recipients, content or authentication";
+        };
+    }
 }

@@ -30,6 +30,23 @@ public enum RefusalClass {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** For somebody who is no expert of mail. */
+    public String words() {
+        return switch (this) {
+            case PUBLIC_LIST -> "your address is on a blocklist that anybody can look up";
+            case PRIVATE_LIST ->
+                "the receiver refuses your address by a judgement of its own, which no public list shows";
+            case DOMAIN_LIST -> "a domain in the message is on a list; your address is not the reason";
+            case RDNS_POLICY -> "the name of your address is missing, generic or does not lead back to it";
+            case RATE_LIMIT -> "too much came from your address in too short a time";
+            case POLICY -> "the receiver does not want mail from such an address or network";
+            case AUTHENTICATION -> "SPF, DKIM or DMARC of the sending domain, not your address";
+            case CONTENT -> "the content of the message, not your address";
+            case RECIPIENT -> "the recipient does not exist or cannot receive; your address is not the reason";
+            case OTHER -> "something else, such as greylisting or a fault of the server";
+        };
+    }
+
     /** Whether a refusal of this class is, as a rule, about our address, our network or our reputation as a sender. */
     public boolean usuallyRelevant() {
         return switch (this) {

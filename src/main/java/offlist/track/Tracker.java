@@ -22,6 +22,7 @@ import offlist.catalogue.Catalogue;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
+import offlist.catalogue.Severity;
 import offlist.dns.ResolverId;
 import offlist.pool.Pool;
 import offlist.pool.PoolCount;
@@ -284,6 +285,29 @@ public final class Tracker {
                 .peek(listing -> taken(listing.pair()))
                 .map(listing -> ended(listing, because, now))
                 .toList();
+    }
+
+    /**
+     * Listings that do more harm than their codes say: a change for each that is less severe than the harm seen. One that is a
+     * mere fact stays so.
+     */
+    public List<Transition> harmed(Map<Pair, Severity> harm, Instant now) {
+        return harm.entrySet().stream()
+                .flatMap(seen -> Optional.ofNullable(open.get(seen.getKey())).stream()
+                        .filter(listing -> !unsettled.contains(listing.pair()) && milder(listing, seen.getValue()))
+                        .map(listing -> harmed(listing, seen.getValue(), now)))
+                .toList();
+    }
+
+    private static boolean milder(Listing listing, Severity harm) {
+        return listing.severity() != Severity.INFORMATIONAL
+                && listing.severity().compareTo(harm) > 0;
+    }
+
+    private Transition harmed(Listing before, Severity harm, Instant now) {
+        taken(before.pair());
+        Listing listing = before.withCodes(harm, before.reason(), before.codes(), before.text());
+        return new Transition.Changed(ids.next(now), now, listing, before.codes(), Evidence.NONE);
     }
 
     /** What ends whatever the list says proposes nothing else meanwhile. */

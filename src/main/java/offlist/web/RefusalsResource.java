@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import offlist.bounce.RefusalFilter;
 import offlist.bounce.Refusals;
 import offlist.bounce.Refusals.Kept;
+import offlist.catalogue.ListId;
 import offlist.pool.IpAddress;
 import offlist.pool.Target;
 import offlist.reply.RefusalClass;
@@ -43,6 +44,10 @@ public class RefusalsResource {
             @QueryParam("address") @Nullable String address,
             @Parameter(description = "Domain of the recipient") @QueryParam("domain") @Nullable String domain,
             @Parameter(description = "A list that the refusal names") @QueryParam("list") @Nullable String list,
+            @Parameter(description = "A receiver that judges for itself, as in blocks")
+                    @QueryParam("receiver")
+                    @Nullable
+                    String receiver,
             @Parameter(description = "A word of `class`") @QueryParam("class") @Nullable String refusalClass,
             @Parameter(description = "true: about our address, network or reputation") @QueryParam("relevant") @Nullable
                     String relevant,
@@ -52,11 +57,21 @@ public class RefusalsResource {
             @Parameter(description = "1 to 1000, default 100") @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
         Wanted.onlyKnown(
-                uri.getQueryParameters(), "address", "domain", "list", "class", "relevant", "since", "cursor", "limit");
+                uri.getQueryParameters(),
+                "address",
+                "domain",
+                "list",
+                "receiver",
+                "class",
+                "relevant",
+                "since",
+                "cursor",
+                "limit");
         RefusalFilter filter = new RefusalFilter(
                 Wanted.target(Wanted.given(address)).map(RefusalsResource::address),
                 Wanted.given(domain).map(name -> name.toLowerCase(Locale.ROOT)),
                 wanted.list(Wanted.given(list)),
+                Wanted.given(receiver).flatMap(ListId::parse),
                 Wanted.given(refusalClass).map(RefusalsResource::known),
                 Wanted.flag("relevant", Wanted.given(relevant)),
                 Wanted.time("since", Wanted.given(since)));
@@ -78,7 +93,7 @@ public class RefusalsResource {
                                 + "; GET /api/v1/refusals shows those that are kept"));
     }
 
-    private static IpAddress address(Target target) {
+    static IpAddress address(Target target) {
         if (target instanceof IpAddress address) {
             return address;
         }

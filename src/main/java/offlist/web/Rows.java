@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import offlist.catalogue.DnsList;
 import offlist.catalogue.ListId;
+import offlist.catalogue.PrivateList;
 import offlist.catalogue.RemovalProcedure;
 import offlist.pool.PoolName;
 import offlist.probe.Health;
@@ -32,6 +33,12 @@ final class Rows {
     Rows(Sources sources, Instant now) {
         this.sources = sources;
         this.now = now;
+    }
+
+    /** The page of a list; of a receiver that judges for itself, its refusals. */
+    String page(ListId list) {
+        boolean known = sources.setup().selection().catalogue().list(list).isPresent();
+        return known ? "/lists/" + list : "/refusals?receiver=" + list;
     }
 
     /** One row for each incident: its first listing, and how many more there are. */
@@ -82,6 +89,11 @@ final class Rows {
                 .catalogue()
                 .list(id)
                 .map(DnsList::name)
+                .or(() -> sources.setup()
+                        .selection()
+                        .catalogue()
+                        .privateList(id.value())
+                        .map(PrivateList::name))
                 .orElse(id.value());
     }
 

@@ -27,6 +27,7 @@ public record TaskPage(
         Frame frame,
         TaskView task,
         String listName,
+        String listPage,
         String subject,
         String who,
         String next,

@@ -74,7 +74,7 @@ record TaskQuery(Show show, Set<String> states, String list, String pool, String
         return new WorkFilter(
                 states.isEmpty() ? Set.copyOf(show.states) : states,
                 !states.isEmpty() || show.paused,
-                wanted.list(Wanted.given(list)),
+                wanted.listOrReceiver(Wanted.given(list)),
                 wanted.pool(Wanted.given(pool)),
                 Wanted.target(Wanted.given(address)),
                 Wanted.given(severity).map(TaskQuery::severity));

@@ -60,6 +60,7 @@ final class TaskSheet {
                 frame(said),
                 TaskView.of(task),
                 new Rows(sources, now).name(task.list()),
+                new Rows(sources, now).page(task.list()),
                 task.covers().orElse(task.target().text()),
                 TaskTexts.who(task),
                 Capital.of(advice.text()),

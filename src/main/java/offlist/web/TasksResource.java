@@ -65,7 +65,7 @@ public class TasksResource {
         TaskFilter filter = new TaskFilter(
                 TaskAnswers.state(Wanted.given(state), Wanted.given(open)),
                 wanted.pool(Wanted.given(pool)),
-                wanted.list(Wanted.given(list)),
+                wanted.listOrReceiver(Wanted.given(list)),
                 Wanted.target(Wanted.given(address)));
         return answers.tasks(filter, Wanted.cursor(Wanted.given(cursor)), Wanted.limit(Wanted.given(limit)));
     }

@@ -56,6 +56,20 @@ final class Wanted {
         return text.map(this::list).map(DnsList::id);
     }
 
+    /**
+     * A list, or a receiver that judges for itself: a private list of the catalogue, or the domain of its recipients.
+     */
+    Optional<ListId> listOrReceiver(Optional<String> text) {
+        return text.map(given -> ListId.parse(given)
+                .filter(this::receiver)
+                .orElseGet(() -> list(given).id()));
+    }
+
+    private boolean receiver(ListId id) {
+        return id.value().indexOf('.') >= 0
+                || setup.selection().catalogue().privateList(id.value()).isPresent();
+    }
+
     /** A list that is asked; of another one it says why it is not. */
     ChosenList asked(String text) {
         DnsList list = list(text);

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import offlist.catalogue.ListId;
+import offlist.catalogue.Severity;
 import offlist.pool.IpAddress;
+import offlist.probe.Pair;
 import offlist.reply.FoundAddress.Place;
 import offlist.reply.Meaning;
 import offlist.reply.Reply;
@@ -58,6 +61,9 @@ abstract class RefusalContract {
 
     /** {@code 550 ADDRESS} is a listing of that address on the one list, any other reply an unknown user. */
     private static Meaning meaning(Reply reply) {
+        if (reply.text().startsWith("552 ")) {
+            return listed(ZEN.value());
+        }
         return reply.text().startsWith("550 ")
                 ? listed(ZEN.value(), at(Place.RULE, reply.text().substring(4)))
                 : Meanings.unknownUser();
@@ -102,6 +108,19 @@ abstract class RefusalContract {
     }
 
     @Test
+    void anAddressThatIsKnownLaterTakesThePlaceOfNone() {
+        desk.attempts(List.of(attempt("ann@example.org", "552 who", "Q1")));
+        desk.attempts(List.of(attempt("ann@example.org", "550 192.0.2.10", "Q1")));
+        desk.attempts(List.of(attempt("ann@example.org", "552 who", "Q1")));
+
+        assertThat(heard).hasSize(2);
+        List<Refusals.Kept> kept = refusals.find(RefusalFilter.ALL, Optional.empty(), 10);
+        assertThat(kept).hasSize(1);
+        assertThat(RefusalJson.decode(kept.getFirst().body()).path("address").asText())
+                .isEqualTo("192.0.2.10");
+    }
+
+    @Test
     void anotherRecipientOrMessageIsAnotherRefusal() {
         desk.attempts(List.of(
                 attempt("ann@example.org", "550 192.0.2.10", "Q1"),
@@ -142,6 +161,27 @@ abstract class RefusalContract {
         assertThat(asked().disagrees()).isTrue();
     }
 
+    @Test
+    void severalDomainsThatRefuseBecauseOfAListAreHarm() {
+        Harm harm = new Harm(store.database());
+        Pair pair = new Pair(IpAddress.parse("192.0.2.10"), ZEN);
+        for (int i = 0; i < 2; i++) {
+            desk.attempts(List.of(attempt("ann@example" + i + ".org", "550 192.0.2.10", "Q" + i)));
+            desk.attempts(List.of(attempt("bob@example" + i + ".org", "550 192.0.2.10", "R" + i)));
+        }
+        assertThat(harm.seen(clock.instant())).isEmpty();
+
+        desk.attempts(List.of(attempt("ann@example2.org", "550 192.0.2.10", "Q2")));
+        assertThat(harm.seen(clock.instant())).containsExactly(Map.entry(pair, Severity.MAJOR));
+
+        for (int i = 3; i < 10; i++) {
+            desk.attempts(List.of(attempt("ann@example" + i + ".org", "550 192.0.2.10", "Q" + i)));
+        }
+        assertThat(harm.seen(clock.instant())).containsExactly(Map.entry(pair, Severity.CRITICAL));
+        clock.pass(Harm.WITHIN);
+        assertThat(harm.seen(clock.instant())).isEmpty();
+    }
+
     private Refusals.Asked asked() {
         return refusals.byId(heard.getFirst()).orElseThrow().asked().getFirst();
     }
@@ -179,7 +219,13 @@ abstract class RefusalContract {
 
     private static RefusalFilter filter(Optional<String> address, Optional<String> domain, Optional<Boolean> relevant) {
         return new RefusalFilter(
-                address.map(IpAddress::parse), domain, Optional.empty(), Optional.empty(), relevant, Optional.empty());
+                address.map(IpAddress::parse),
+                domain,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                relevant,
+                Optional.empty());
     }
 
     @Test

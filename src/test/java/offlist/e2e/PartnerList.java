@@ -3,6 +3,7 @@ package offlist.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import offlist.testing.OfflistHome;
 
 /** A list of the operator's own that takes requests on a page and by mail, and wants no second one within 14 days. */
@@ -11,9 +12,9 @@ final class PartnerList {
     static final String MAIL = "removals@partner.example";
 
     private static final String USED = """
-            interval: 1s
+            interval: %1$ds
             catalogue: catalogue
-            lists: {use: [partner], override: {partner: {interval: 1s}}}
+            lists: {use: [partner], override: {partner: {interval: %1$ds}}}
             """;
     private static final String FILE = """
             lists:
@@ -37,7 +38,12 @@ final class PartnerList {
 
     /** @param further what else is configured: resolvers, pools and the like */
     static void configure(OfflistHome home, String further) throws IOException {
-        home.configure(USED + further);
+        configure(home, Duration.ofSeconds(1), further);
+    }
+
+    /** @param interval between two turns */
+    static void configure(OfflistHome home, Duration interval, String further) throws IOException {
+        home.configure(USED.formatted(interval.toSeconds()) + further);
         Path catalogue = Files.createDirectory(home.data().resolveSibling("catalogue"));
         Files.writeString(catalogue.resolve("partner.yaml"), FILE);
     }

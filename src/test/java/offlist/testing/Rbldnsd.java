@@ -152,6 +152,12 @@ public final class Rbldnsd implements AutoCloseable {
                 .count();
     }
 
+    /** Whether it answers that the IPv4 address is listed: an edit is served a moment later. */
+    public boolean serves(String zone, String address) {
+        List<String> octets = new ArrayList<>(List.of(address.split("\\.", -1)));
+        return Digger.finds(port, String.join(".", octets.reversed()) + "." + zone);
+    }
+
     /** How many questions about its zones it was asked so far. */
     public long questions() {
         return scratch.read(QUESTIONS)

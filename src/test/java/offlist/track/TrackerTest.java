@@ -10,10 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import offlist.catalogue.Kind;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Scope;
+import offlist.catalogue.Severity;
+import offlist.pool.IpAddress;
+import offlist.probe.Pair;
 import org.junit.jupiter.api.Test;
 
 class TrackerTest {
@@ -65,6 +69,32 @@ class TrackerTest {
                         .end(listing -> true, CloseReason.LIST_DROPPED, story.now)
                         .getFirst()
                         .evidence());
+    }
+
+    private List<Transition> harmed(Severity severity) {
+        return story.tracker.harmed(
+                Map.of(
+                        new Pair(IpAddress.parse(A), story.list.id()), severity,
+                        new Pair(IpAddress.parse("192.0.2.11"), story.list.id()), severity),
+                story.now);
+    }
+
+    @Test
+    void harmThatIsSeenMakesAListingWorseOnce() {
+        Listing before = story.open(A).getFirst().listing();
+        Severity worse = Severity.CRITICAL;
+        assertThat(before.severity()).isNotEqualTo(worse);
+
+        List<Transition> changes = harmed(worse);
+        assertThat(changes).hasSize(1);
+        assertThat(changes.getFirst().label()).isEqualTo("changed");
+        assertThat(changes.getFirst().listing().severity()).isEqualTo(worse);
+        assertThat(changes.getFirst().listing().codes()).isEqualTo(before.codes());
+        assertThat(harmed(worse)).as("not before it is recorded").isEmpty();
+
+        story.tracker.settle(changes.getFirst());
+        assertThat(harmed(worse)).isEmpty();
+        assertThat(harmed(Severity.MINOR)).as("less harm takes nothing back").isEmpty();
     }
 
     @Test

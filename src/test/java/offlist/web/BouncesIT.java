@@ -153,6 +153,34 @@ class BouncesIT {
     }
 
     @Test
+    void aReceiversOwnBlockIsShown() {
+        for (String who : new String[] {"ann", "bob", "cleo"}) {
+            given().contentType("text/plain")
+                    .body("<" + who
+                            + "@blocking.example>: host mx.blocking.example[203.0.113.9] said: 550 5.7.1 192.0.2.88 has a"
+                            + " poor reputation here")
+                    .post("/api/v1/bounces")
+                    .then()
+                    .statusCode(200);
+        }
+        given().get("/api/v1/blocks?open=true&address=192.0.2.88&domain=blocking.example")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].receiver", equalTo("blocking.example"))
+                .body("items[0].recipients", equalTo(3))
+                .body("items[0].closedAt", nullValue());
+        given().get("/api/v1/refusals?receiver=blocking.example")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(3));
+        given().get("/api/v1/blocks?open=false&address=192.0.2.88")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
     void pagesOfRefusalsGoOn() {
         for (int i = 0; i < 3; i++) {
             given().contentType("text/plain")
@@ -194,6 +222,8 @@ class BouncesIT {
                 "/api/v1/refusals?address=nobody",
                 "/api/v1/refusals?since=yesterday",
                 "/api/v1/refusals?lists=spamcop",
+                "/api/v1/blocks?open=perhaps",
+                "/api/v1/blocks?address=nobody",
                 "/api/v1/recipients/not%20a%20name",
             })
     void aWrongQuestionIsRefusedWithAProblem(String path) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import offlist.bounce.BlockSettings;
+import offlist.bounce.Blocks;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.RefusalReader;
 import offlist.bounce.Refusals;
@@ -35,6 +36,10 @@ final class SampleRefusals {
                 (id, refusal) -> {},
                 new TimeOrderedIds(new Random(3)),
                 InstantSource.system());
+    }
+
+    static Blocks blocks() {
+        return new Blocks(DATABASE);
     }
 
     static Refusals refusals() {

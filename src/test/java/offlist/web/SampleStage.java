@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import offlist.bounce.Blocks;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
 import offlist.delist.FigureBoard;
@@ -111,6 +112,12 @@ public class SampleStage {
 
     @Produces
     @Alternative
+    @Singleton
+    Blocks blocks() {
+        return SampleRefusals.blocks();
+    }
+
+    @Produces
     @Singleton
     Refusals refusals() {
         return SampleRefusals.refusals();

@@ -17,10 +17,6 @@ final class PostfixForm implements Form {
     private static final Pattern RECIPIENT = Pattern.compile(
             "^(?<indent>\\s{0,4})<(?<to>[^<>\\s]{1,200}@[^<>\\s]{1,253})>(?: ?\\((?:expanded|generated) from[^)]{0,300}\\))?:(?<rest>\\s.*|$)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern OPEN = Pattern.compile(
-            "^\\s{0,4}<[^<>\\s]{1,200}@[^<>\\s]{1,253}>(?: \\((?:expanded|generated)[^)]{0,600})?$",
-            Pattern.CASE_INSENSITIVE);
-    private static final int MOST_FOLDS = 3;
     private static final Pattern DELIVERED =
             Pattern.compile("^(?:delivery via |delivered to |relayed to |deliverable)");
     private static final Pattern HOST =
@@ -31,38 +27,15 @@ final class PostfixForm implements Form {
         List<Attempt> attempts = new ArrayList<>();
         int i = 0;
         while (i < text.lines().size()) {
-            int last = lastOfTheFirst(text, i);
-            Matcher recipient = RECIPIENT.matcher(joined(text, i, last));
+            Matcher recipient = RECIPIENT.matcher(text.lines().get(i));
             i++;
             if (recipient.find()) {
-                List<String> folded = folded(text.paragraph(last + 1), indent(recipient));
+                List<String> folded = folded(text.paragraph(i), indent(recipient));
                 block(recipient, folded).ifPresent(attempts::add);
-                i = last + 1 + folded.size();
+                i += folded.size();
             }
         }
         return attempts;
-    }
-
-    /** What follows the recipient between brackets can be folded too. */
-    private static int lastOfTheFirst(Text text, int at) {
-        int last = at;
-        while (last < at + MOST_FOLDS
-                && last + 1 < text.lines().size()
-                && OPEN.matcher(joined(text, at, last)).find()) {
-            last++;
-        }
-        return last;
-    }
-
-    private static String joined(Text text, int from, int last) {
-        return from == last
-                ? text.lines().get(from)
-                : text.lines().get(from) + " "
-                        + String.join(
-                                " ",
-                                text.lines().subList(from + 1, last + 1).stream()
-                                        .map(String::strip)
-                                        .toList());
     }
 
     /** Up to the next recipient; one that stands further in is a word of the reply, at which the line was folded. */

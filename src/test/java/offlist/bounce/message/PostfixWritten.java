@@ -9,11 +9,6 @@ final class PostfixWritten implements Written {
     private static final List<String> HELLO = List.of(
             "This is the mail system at host mta.shop.example.\n\nI'm sorry to have to inform you that your message could not\n"
                     + "be delivered to one or more recipients. It's attached below.\n\n                   The mail system\n\n",
-            "This is the mail system at host mta.shop.example.\n\n"
-                    + "####################################################################\n"
-                    + "# THIS IS A WARNING ONLY.  YOU DO NOT NEED TO RESEND YOUR MESSAGE. #\n"
-                    + "####################################################################\n\n"
-                    + "Your message could not be delivered for more than 4 hour(s).\nIt will be retried until it is 5 day(s) old.\n\n",
             "Dies ist das Mailsystem von mta.shop.example.\n\nIhre Nachricht konnte nicht zugestellt werden.\n\n");
     private static final List<String> COMMANDS =
             List.of("MAIL FROM command", "RCPT TO command", "end of DATA command", "DATA command", "EHLO command");
@@ -32,8 +27,7 @@ final class PostfixWritten implements Written {
     public String words(List<Failure> failures, RandomGenerator random) {
         StringBuilder text = new StringBuilder(HELLO.get(random.nextInt(HELLO.size())));
         for (Failure failure : failures) {
-            String expanded = random.nextInt(6) == 0 ? " (expanded from <all@shop.example>)" : "";
-            text.append(Folded.at79("<" + failure.recipient() + ">" + expanded + ": " + said(failure, random)))
+            text.append(Folded.at79("<" + failure.recipient() + ">: " + said(failure, random)))
                     .append("\n\n");
         }
         return text.toString();

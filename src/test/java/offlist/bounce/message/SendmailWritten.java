@@ -18,9 +18,9 @@ final class SendmailWritten implements Written {
 
     @Override
     public String words(List<Failure> failures, RandomGenerator random) {
-        StringBuilder text = new StringBuilder("The original message was received at Tue, 3 Mar 2026 10:00:00 GMT\n"
-                + "from app.shop.example [192.0.2.10]\n\n   ----- The following addresses had "
-                + (random.nextBoolean() ? "permanent fatal errors" : "transient non-fatal errors") + " -----\n");
+        StringBuilder text = new StringBuilder(
+                "The original message was received at Tue, 3 Mar 2026 10:00:00 GMT\n"
+                        + "from app.shop.example [192.0.2.10]\n\n   ----- The following addresses had permanent fatal errors -----\n");
         failures.forEach(f ->
                 text.append("<" + f.recipient() + ">\n    (reason: " + f.reply().getFirst() + ")\n"));
         text.append("\n   ----- Transcript of session follows -----\n");
