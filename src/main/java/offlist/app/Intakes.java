@@ -1,6 +1,7 @@
 package offlist.app;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Intakes implements AutoCloseable {
 
     /** An outage is told when it begins and when it changes. */
     private void complain(SourceSettings settings, BounceSource source, IOException e) {
-        String words = String.valueOf(e);
+        String words = e instanceof NoSuchFileException gone ? "there is no " + gone.getFile() : String.valueOf(e);
         if (!words.equals(trouble.put(settings, words))) {
             LOG.warnf("%s cannot be read, trying again: %s", Plain.text(source.name()), Plain.text(words));
         }
