@@ -13,6 +13,8 @@ import offlist.bounce.RefusalDesk;
 import offlist.bounce.RefusalHearer;
 import offlist.bounce.RefusalReader;
 import offlist.bounce.Refusals;
+import offlist.bounce.hook.HookDoor;
+import offlist.bounce.hook.HookNet;
 import offlist.bounce.intake.Positions;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.ListId;
@@ -38,11 +40,13 @@ final class Bounces implements AutoCloseable {
     private final Replies replies = new Replies();
     private final RefusalJoins joins;
     private final RefusalDesk desk;
+    private final HookDoor hooks;
     private final Intakes intakes;
     private final Worker worker;
 
     /**
      * @param wake tells the consumers that something was recorded
+     * @param net what web hooks ask others for
      * @param joining makes of its answer's hearer what asks the lists
      */
     Bounces(
@@ -54,6 +58,7 @@ final class Bounces implements AutoCloseable {
             Supplier<Pool> pool,
             Daemon.Hearers hearers,
             Runnable wake,
+            HookNet net,
             Joining joining) {
         this.database = database;
         this.clock = clock;
@@ -64,6 +69,7 @@ final class Bounces implements AutoCloseable {
         this.wake = wake;
         this.joins = joining.of(this::answered);
         this.desk = new RefusalDesk(database, this::reader, () -> settings.get().blocks(), new Heard(), ids, clock);
+        this.hooks = new HookDoor(() -> settings.get().hooks(), new HookKeeper(desk), net, clock);
         this.intakes = new Intakes(new Doors(desk, new Positions(database), clock)::open);
         this.worker = new Worker("bounces", PAUSE, intakes::step);
     }
@@ -104,6 +110,11 @@ final class Bounces implements AutoCloseable {
 
     RefusalDesk desk() {
         return desk;
+    }
+
+    /** Where web hooks come in. */
+    HookDoor hooks() {
+        return hooks;
     }
 
     Refusals refusals() {

@@ -26,6 +26,8 @@ import offlist.alert.StoredActions;
 import offlist.bounce.Refusal;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
+import offlist.bounce.hook.BoundedGet;
+import offlist.bounce.hook.HookDoor;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
@@ -157,7 +159,8 @@ final class Daemon implements AutoCloseable {
         this.figures = new FigureBoard(database, clock);
         this.reckoner = new Worker("figures", RECKON, this::reckon);
         pump(new AlertConsumer(this::alerting, this::catalogue));
-        this.tickets = new TicketPump(database, this::ticketing, httpClient(), random, this::sent);
+        HttpClient http = httpClient();
+        this.tickets = new TicketPump(database, this::ticketing, http, random, this::sent);
         pump(new TicketConsumer(this::ticketing));
         pumps.add(new Worker("tickets", PUMP, () -> tickets.step(clock.instant())));
         pump(new DelistConsumer(this::catalogue));
@@ -171,6 +174,7 @@ final class Daemon implements AutoCloseable {
                 () -> reading.pool(),
                 hearers,
                 this::wake,
+                new BoundedGet(http, CONNECT),
                 answered ->
                         new RefusalJoins(this::check, () -> settings.settings().lists(), answered, clock));
         RemovalLooks looks = new RemovalLooks(desk, settings::settings, this::readiness);
@@ -346,6 +350,10 @@ final class Daemon implements AutoCloseable {
 
     Refusals refusals() {
         return bounces.refusals();
+    }
+
+    HookDoor hookDoor() {
+        return bounces.hooks();
     }
 
     TaskOpener opener() {

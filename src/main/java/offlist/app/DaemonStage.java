@@ -17,6 +17,7 @@ import offlist.alert.email.Post;
 import offlist.bounce.Blocks;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
+import offlist.bounce.hook.HookDoor;
 import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskOpener;
@@ -124,6 +125,12 @@ public class DaemonStage {
     @Singleton
     RefusalDesk refusalDesk() {
         return daemon.refusalDesk();
+    }
+
+    @Produces
+    @Singleton
+    HookDoor hookDoor() {
+        return daemon.hookDoor();
     }
 
     @Produces

@@ -12,6 +12,7 @@ import offlist.bounce.BlockSettings;
 import offlist.bounce.BounceSettings;
 import offlist.bounce.SourceSettings;
 import offlist.bounce.SourceSettings.LogFormat;
+import offlist.bounce.hook.HookSettings;
 import offlist.pool.IpAddress;
 import offlist.yaml.YamlMap;
 
@@ -30,8 +31,9 @@ final class BouncesReader {
         for (YamlMap entry : section.maps("sources")) {
             source(entry).ifPresent(sources::add);
         }
+        List<HookSettings> hooks = HooksReader.read(section.maps("hooks"));
         section.done();
-        return new BounceSettings(keep, blocks, sources);
+        return new BounceSettings(keep, blocks, sources, hooks);
     }
 
     private static BlockSettings blocks(YamlMap section) {

@@ -11,6 +11,7 @@ import offlist.alert.ReceiverSettings;
 import offlist.alert.RouteSettings;
 import offlist.bounce.BounceSettings;
 import offlist.bounce.SourceSettings;
+import offlist.bounce.hook.HookSettings;
 import offlist.catalogue.ChosenList;
 import offlist.delist.RemovalSettings;
 import offlist.pool.PoolName;
@@ -191,6 +192,7 @@ public final class EffectiveSettings {
         add("bounces.blocks.within", duration(bounces.blocks().within()));
         add("bounces.blocks.quiet", duration(bounces.blocks().quiet()));
         bounces.sources().forEach(source -> add("bounces.sources", words(source)));
+        bounces.hooks().forEach(hook -> add("bounces.hooks " + hook.name(), words(hook)));
     }
 
     private static String words(SourceSettings source) {
@@ -199,6 +201,19 @@ public final class EffectiveSettings {
             case SourceSettings.Mbox mbox -> "mbox " + mbox.file();
             case SourceSettings.Log log -> Labels.of(log.format()) + " log " + log.file();
         };
+    }
+
+    private static String words(HookSettings hook) {
+        String known = switch (hook) {
+            case HookSettings.Ses ses ->
+                "topics " + words(ses.topics().stream().sorted().toList());
+            case HookSettings.SendGrid sendGrid -> "public-key";
+            case HookSettings.Mailgun mailgun -> "signing-key " + HIDDEN;
+            case HookSettings.Postal postal -> "public-key";
+            case HookSettings.Haraka haraka -> "token " + HIDDEN;
+            case HookSettings.KumoMta kumoMta -> "token " + HIDDEN;
+        };
+        return hook.service() + ", " + known;
     }
 
     private static String readiness(ReadinessSettings readiness) {

@@ -84,7 +84,7 @@ final class ReceiversReader {
         return ways.stream().findFirst();
     }
 
-    private static String words(Collection<String> keys) {
+    static String words(Collection<String> keys) {
         List<String> quoted = keys.stream().map(key -> "`" + key + "`").toList();
         return String.join(", ", quoted.subList(0, quoted.size() - 1)) + " and " + quoted.getLast();
     }

@@ -26,6 +26,7 @@ public record Problem(String type, String title, int status, String detail) {
         UNKNOWN_INCIDENT(404, "Unknown incident"),
         UNKNOWN_REFUSAL(404, "Unknown refusal"),
         UNKNOWN_TICKETS(404, "Unknown ticket system"),
+        UNKNOWN_HOOK(404, "Unknown web hook"),
         NOT_KNOWN(401, "Who is there"),
         FOREIGN_PAGE(403, "Not from here"),
         WRONG_HOST(421, "Not a name of ours"),
@@ -41,6 +42,7 @@ public record Problem(String type, String title, int status, String detail) {
         WRONG_CONTENT_TYPE(415, "Wrong content type"),
         FAILED(500, "Internal error"),
         STORE_FAILED(503, "Store not available"),
+        NOT_NOW(503, "Not now"),
         TOOK_TOO_LONG(504, "Took too long");
 
         private final int status;

@@ -7,12 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import offlist.bounce.hook.HookDoor;
 import offlist.web.Problem.Kind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body that is too large with a problem, before the framework does so without a word. What Alertmanager posts may
- * be larger than the rest, as it does not try again what is refused, and so may a message that came back.
+ * be larger than the rest, as it does not try again what is refused, and so may a message that came back, and the batch of a web
+ * hook.
  */
 @ApplicationScoped
 public class SizeFilter {
@@ -36,9 +38,14 @@ public class SizeFilter {
 
     private record Limits(long usual, long large) {
         private static final Set<String> LARGE = Set.of(AlertmanagerResource.PATH, BouncesResource.PATH);
+        private static final String HOOKS = BounceHooksResource.PATH + "/";
 
         long of(RoutingContext context) {
-            return LARGE.contains(context.normalizedPath()) ? large : usual;
+            String path = context.normalizedPath();
+            if (path.startsWith(HOOKS)) {
+                return Math.min(large, HookDoor.LARGEST);
+            }
+            return LARGE.contains(path) ? large : usual;
         }
     }
 
