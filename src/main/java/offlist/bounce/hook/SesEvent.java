@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import offlist.bounce.hook.Telling.Message;
 import offlist.pool.IpAddress;
 
@@ -18,6 +20,14 @@ final class SesEvent {
     /** SES did not even try. */
     private static final Set<String> SUPPRESSED =
             Set.of("Suppressed", "OnAccountSuppressionList", "UnsubscribedRecipient", "EmailValidationSuppressed");
+
+    /** The network's fault (RFC 3463, section 3.5), as SES itself says it: no server has refused anything. */
+    private static final Pattern UNREACHED = Pattern.compile("[45]\\.4\\.\\d{1,3}");
+
+    /** When SES gives up it says so, and puts the server's last words behind it. */
+    private static final Pattern EXPIRED = Pattern.compile(
+            "4\\.4\\.7 Message expired\\b[^<]{0,200}<(?<words>[45]\\d\\d[ -](?<status>[45]\\.\\d{1,3}\\.\\d{1,3})?.*)>$",
+            Pattern.DOTALL);
 
     private SesEvent() {}
 
@@ -43,11 +53,22 @@ final class SesEvent {
         }
         Message message = message(told, mail);
         for (JsonNode recipient : Json.objects(told.path(recipients))) {
+            recipient(recipient, message, telling);
+        }
+    }
+
+    private static void recipient(JsonNode recipient, Message message, Telling telling) {
+        Optional<String> words = Json.text(recipient.path("diagnosticCode"));
+        Optional<Matcher> expired = words.map(EXPIRED::matcher).filter(Matcher::find);
+        Optional<String> status = expired.isPresent()
+                ? expired.flatMap(last -> Optional.ofNullable(last.group("status")))
+                : Json.word(recipient.path("status"), 20);
+        if (status.filter(code -> UNREACHED.matcher(code).matches()).isEmpty()) {
             telling.refused(
                     message,
                     recipient.path("emailAddress"),
-                    Json.text(recipient.path("diagnosticCode")),
-                    Json.word(recipient.path("status"), 20));
+                    expired.map(last -> last.group("words")).or(() -> words),
+                    status);
         }
     }
 
