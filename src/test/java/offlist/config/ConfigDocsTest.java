@@ -69,6 +69,13 @@ class ConfigDocsTest {
         sections.put("Bounces", "bounces: {" + unknown + "}");
         sections.put("Blocks", "bounces: {blocks: {" + unknown + "}}");
         sections.put("Bounce sources", "bounces: {sources: [{maildir: /a, " + unknown + "}]}");
+        sections.put("Bounce hooks", "bounces: {hooks: [{name: a, " + unknown + "}]}");
+        sections.put("Amazon SES", "bounces: {hooks: [{name: a, ses: {" + unknown + "}}]}");
+        sections.put("SendGrid", "bounces: {hooks: [{name: a, sendgrid: {" + unknown + "}}]}");
+        sections.put("Mailgun", "bounces: {hooks: [{name: a, mailgun: {" + unknown + "}}]}");
+        sections.put("Postal", "bounces: {hooks: [{name: a, postal: {" + unknown + "}}]}");
+        sections.put("Haraka", "bounces: {hooks: [{name: a, haraka: {" + unknown + "}}]}");
+        sections.put("KumoMTA", "bounces: {hooks: [{name: a, kumomta: {" + unknown + "}}]}");
         sections.put("Removal", "removal: {" + unknown + "}");
         sections.put("Requests by mail", "removal: {mail: {" + unknown + "}}");
         sections.put("Readiness", "removal: {readiness: {" + unknown + "}}");

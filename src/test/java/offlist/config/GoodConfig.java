@@ -38,6 +38,7 @@ final class GoodConfig {
             Files.writeString(folder.resolve("slack.url"), WEBHOOK + "\n");
             Files.writeString(folder.resolve("mail.pw"), MAIL_PASSWORD + "\n");
             Files.writeString(folder.resolve("github.token"), MAIL_PASSWORD + "\n");
+            Files.writeString(folder.resolve("kumomta.token"), "a token that nobody guesses\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import offlist.bounce.Blocks;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
+import offlist.bounce.hook.HookDoor;
 import offlist.delist.FigureBoard;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskOpener;
@@ -108,6 +109,13 @@ public class SampleStage {
     @Singleton
     RefusalDesk refusalDesk() {
         return SampleRefusals.desk();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    HookDoor hookDoor(RefusalDesk desk) {
+        return SampleRefusals.hooks(desk);
     }
 
     @Produces
