@@ -64,6 +64,16 @@ final class SesHookTest {
     }
 
     @Test
+    void aMessageThatAnotherKeySignedIsRefused() {
+        usual();
+        var message = Services.notification(Services.payload("ses-bounce"), NOW);
+
+        assertThat(enter(Services.sns(message, "2", CERTIFICATE.toString(), Services.rsa())))
+                .isEqualTo(STRANGER);
+        assertThat(heard.lines()).isEmpty();
+    }
+
+    @Test
     void aMessageWithoutASubjectIsSignedWithoutOne() {
         usual();
         var message = Services.notification(Services.payload("ses-bounce"), NOW);
