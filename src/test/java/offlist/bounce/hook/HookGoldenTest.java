@@ -40,6 +40,20 @@ final class HookGoldenTest {
     }
 
     @Test
+    void theExampleOfTheDocumentIsRead() throws IOException {
+        Heard heard = new Heard();
+        HookDoor door = new HookDoor(Services::settings, heard, Net.usual(), () -> NOW);
+        String document = Files.readString(Path.of("docs/bounces.md"));
+        String example = document.split("```json\n", 2)[1].split("```", 2)[0];
+        var post = Services.post("haraka", example, NOW);
+        door.enter("haraka", post.header(), post.body());
+
+        assertThat(heard.text())
+                .isEqualTo("refused ann@example.org | mx.example.org | 203.0.113.9 | 192.0.2.10 | 5.7.1 |"
+                        + " 2026-11-23T11:59:59Z | news@example.com | 1A2B3C4D-0001 | 550 5.7.1 Blocked\n");
+    }
+
+    @Test
     void eachServiceHasPayloads() throws IOException {
         assertThat(payloads()).extracting(name -> name.split("-", 2)[0]).containsAll(Services.NAMES);
     }
