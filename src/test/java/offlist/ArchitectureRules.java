@@ -41,7 +41,9 @@ final class ArchitectureRules {
             "events",
             "feed",
             "reply",
-            "bounce");
+            "bounce",
+            "smtp",
+            "triage");
 
     private static final Set<String> RIM = Set.of("Stage", "Resource", "Config", "Check", "Filter");
 
@@ -66,7 +68,9 @@ final class ArchitectureRules {
         for (String consumer : List.of("journal", "alert", "delist", "events", "feed")) {
             imports.put(consumer, UP_TO_TRACK_AND_STORE);
         }
-        imports.put("ready", List.of("dns", "pool", "catalogue", "yaml"));
+        imports.put("smtp", List.of("dns", "pool"));
+        imports.put("ready", List.of("dns", "pool", "catalogue", "yaml", "smtp"));
+        imports.put("triage", plus(UP_TO_TRACK_AND_STORE, "reply", "bounce", "smtp"));
         imports.put("delist", plus(UP_TO_TRACK_AND_STORE, "ready"));
         imports.put("draft", plus(UP_TO_TRACK_AND_STORE, "ready", "delist", "alert"));
         imports.put("ticket", List.of("yaml", "store", "alert", "delist"));
@@ -86,7 +90,7 @@ final class ArchitectureRules {
         rules.add(nobodyImportsTheRim());
         rules.add(onlyKnownPackages());
         rules.add(noCycles());
-        rules.add(library("dnsjava", "org.xbill.DNS..", "dns", "local", "probe", "pool", "ready", "bounce", "demo"));
+        rules.add(library("dnsjava", "org.xbill.DNS..", "dns", "local", "probe", "pool", "smtp", "bounce", "demo"));
         rules.add(library("Micrometer and the Prometheus client", "io.micrometer..", "metrics"));
         rules.add(library("The Prometheus client", "io.prometheus..", "metrics"));
         rules.add(library("YAML", "org.yaml..", "yaml"));

@@ -1,15 +1,11 @@
 package offlist.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import offlist.bounce.message.MessageReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -95,14 +91,6 @@ final class BounceCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     line, "a file is missing: the message that came back, or - for standard input");
         }
-        try (InputStream in = from.toString().equals("-") ? System.in : Files.newInputStream(from)) {
-            byte[] message = in.readNBytes(MessageReader.LARGEST);
-            if (message.length == 0) {
-                throw new Refusal(Refusal.Exit.USAGE, "there is nothing in " + from);
-            }
-            return message;
-        } catch (IOException e) {
-            throw new Refusal(Refusal.Exit.USAGE, from + " cannot be read");
-        }
+        return GivenMessage.read(from);
     }
 }

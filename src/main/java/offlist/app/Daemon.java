@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
@@ -23,6 +25,7 @@ import offlist.alert.MailSettings;
 import offlist.alert.Notifiers;
 import offlist.alert.Sent;
 import offlist.alert.StoredActions;
+import offlist.bounce.Blocks;
 import offlist.bounce.Refusal;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
@@ -34,6 +37,7 @@ import offlist.catalogue.Severity;
 import offlist.config.Settings;
 import offlist.delist.DelistConsumer;
 import offlist.delist.FigureBoard;
+import offlist.delist.PrivateListing;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskOpener;
 import offlist.delist.Tasks;
@@ -48,8 +52,12 @@ import offlist.journal.PoolHistory;
 import offlist.journal.SqlJournal;
 import offlist.local.LocalNews;
 import offlist.local.LocalZones;
+import offlist.pool.DomainName;
+import offlist.pool.IpAddress;
+import offlist.pool.Lookup;
 import offlist.pool.Pool;
 import offlist.pool.PoolKeeper;
+import offlist.pool.PoolName;
 import offlist.pool.PoolReading;
 import offlist.pool.SourceState;
 import offlist.pool.Target;
@@ -62,9 +70,11 @@ import offlist.probe.Observation;
 import offlist.probe.Pair;
 import offlist.ready.Readiness;
 import offlist.schedule.PollLoop;
+import offlist.smtp.MailRoute;
 import offlist.store.Consumer;
 import offlist.store.Database;
 import offlist.store.Outbox;
+import offlist.store.Tx;
 import offlist.ticket.TicketConsumer;
 import offlist.ticket.TicketDoor;
 import offlist.ticket.TicketPump;
@@ -72,8 +82,12 @@ import offlist.ticket.TicketSent;
 import offlist.ticket.TicketSettings;
 import offlist.ticket.TicketSystem;
 import offlist.track.Ids;
+import offlist.track.Listing;
 import offlist.track.StatusBoard;
 import offlist.track.TimeOrderedIds;
+import offlist.triage.CaseFinder;
+import offlist.triage.ServerCalls;
+import offlist.triage.TriageDesk;
 
 /**
  * Everything that runs: the engine that asks, the keeper of the pool, the pumps that carry what is recorded to its hearers,
@@ -102,6 +116,7 @@ final class Daemon implements AutoCloseable {
     private final TicketPump tickets;
     private final TaskDesk desk;
     private final Bounces bounces;
+    private final ServerCalls calls;
     private final List<Worker> pumps = new ArrayList<>();
     private final AlertLanes lanes;
     private final Worker keeper;
@@ -177,6 +192,7 @@ final class Daemon implements AutoCloseable {
                 new BoundedGet(http, CONNECT),
                 answered ->
                         new RefusalJoins(this::check, () -> settings.settings().lists(), answered, clock));
+        this.calls = new ServerCalls(() -> settings.settings().triage(), clock);
         RemovalLooks looks = new RemovalLooks(desk, settings::settings, this::readiness);
         pumps.add(new Worker("removal", LOOK, looks::step));
         EventsPump eventsPump = new EventsPump(database, events);
@@ -356,8 +372,38 @@ final class Daemon implements AutoCloseable {
         return bounces.hooks();
     }
 
+    TriageDesk triage() {
+        return new TriageDesk(
+                new ListLooks(this::check, () -> settings.settings().lists(), journal),
+                () -> new MailRoute(new Lookup(lookups(settings.settings()))),
+                calls,
+                this::helo,
+                refusals(),
+                clock);
+    }
+
+    CaseFinder cases() {
+        return new CaseFinder(refusalDesk(), refusals());
+    }
+
+    /** What the servers of an address's pools say HELO with. */
+    private Optional<String> helo(IpAddress address) {
+        SortedSet<PoolName> pools = reading.pool().pools(address).orElseGet(Collections::emptySortedSet);
+        return settings.settings().pools().stream()
+                .filter(pool -> pools.contains(pool.name()))
+                .flatMap(pool -> pool.helo().stream())
+                .map(DomainName::text)
+                .findFirst();
+    }
+
+    /** A list's listing, or a receiver's block. */
+    private static Optional<Listing> held(Tx tx, Target target, ListId list) {
+        return SqlJournal.hold(tx, target, list)
+                .or(() -> Blocks.hold(tx, target.text(), list).map(PrivateListing::listing));
+    }
+
     TaskOpener opener() {
-        return new TaskOpener(database, SqlJournal::hold, this::catalogue, clock, this::wake);
+        return new TaskOpener(database, Daemon::held, this::catalogue, clock, this::wake);
     }
 
     TaskDesk desk() {

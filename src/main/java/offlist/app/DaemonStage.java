@@ -31,6 +31,8 @@ import offlist.metrics.Meters;
 import offlist.metrics.Readings;
 import offlist.ticket.TicketDoor;
 import offlist.track.StatusBoard;
+import offlist.triage.CaseFinder;
+import offlist.triage.TriageDesk;
 import offlist.web.Checks;
 import offlist.web.Muting;
 import offlist.web.Setup;
@@ -137,6 +139,18 @@ public class DaemonStage {
     @Singleton
     Refusals refusals() {
         return daemon.refusals();
+    }
+
+    @Produces
+    @Singleton
+    TriageDesk triage() {
+        return daemon.triage();
+    }
+
+    @Produces
+    @Singleton
+    CaseFinder cases() {
+        return daemon.cases();
     }
 
     @Produces

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
             SilencesCommand.class,
             TasksCommand.class,
             BounceCommand.class,
+            TriageCommand.class,
             ConfigCommand.class,
         },
         footer = {

@@ -1,11 +1,17 @@
 package offlist.bounce;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import offlist.bounce.Block.Ending;
 import offlist.catalogue.ListId;
+import offlist.pool.IpAddress;
+import offlist.pool.PoolName;
 import offlist.store.Outbox;
+import offlist.store.Row;
 import offlist.store.Tx;
 import offlist.track.EventJson;
 import offlist.track.Trouble;
@@ -35,8 +41,65 @@ final class BlockBook {
                 UPDATE refusal_block SET last_at = ?, code = COALESCE(?, code), reply = ?
                 WHERE address = ? AND receiver = ? AND closed_at IS NULL""", now, refusal.meaning().receiverCode(), refusal.words(), address, receiver);
         if (open == 0 && recipients(address, receiver, now) >= settings.recipients()) {
-            open("block-" + id, receiver, refusal, now);
+            open(
+                    new Block(
+                            "block-" + id,
+                            refusal.about().address().orElseThrow(),
+                            receiver,
+                            refusal.about().pools(),
+                            refusal.meaning().receiverCode(),
+                            refusal.words(),
+                            now,
+                            now,
+                            Optional.empty(),
+                            Optional.empty()),
+                    refusal.meaning().links(),
+                    refusal.meaning().contacts());
         }
+    }
+
+    /**
+     * A person says that a refusal is a block, however few others there were: by its receiver, else by the recipients' domain.
+     *
+     * @return the open block, or nothing when nobody of ours was refused
+     */
+    Optional<Block> byHand(String refusal, Instant now) {
+        tx.first("SELECT receiver, domain, body FROM refusal WHERE id = ?", row -> byHand(refusal, row, now), refusal)
+                .flatMap(block -> block)
+                .ifPresent(block -> open(block.block(), block.links(), block.contacts()));
+        return tx.first("""
+                SELECT b.* FROM refusal r JOIN refusal_block b ON b.address = r.address
+                AND b.receiver = COALESCE(r.receiver, r.domain) AND b.closed_at IS NULL WHERE r.id = ?""", Blocks::block, refusal);
+    }
+
+    private record Found(Block block, List<String> links, List<String> contacts) {}
+
+    private static Optional<Found> byHand(String refusal, Row row, Instant now) {
+        JsonNode body = RefusalJson.decode(row.text("body"));
+        Optional<ListId> receiver = row.optionalText("receiver")
+                .or(() -> row.optionalText("domain"))
+                .flatMap(ListId::parse);
+        Optional<IpAddress> address =
+                Optional.ofNullable(body.path("address").textValue()).flatMap(IpAddress::tryParse);
+        if (receiver.isEmpty() || address.isEmpty() || body.path("pools").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Found(
+                new Block(
+                        "block-" + refusal + "-" + now.toEpochMilli(),
+                        address.get(),
+                        receiver.get(),
+                        RefusalJson.texts(body, "pools").stream()
+                                .map(PoolName::new)
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        Optional.ofNullable(body.path("receiverCode").textValue()),
+                        Refusal.words(body.path("reply").asText()),
+                        now,
+                        now,
+                        Optional.empty(),
+                        Optional.empty()),
+                RefusalJson.texts(body, "links"),
+                RefusalJson.texts(body, "contacts")));
     }
 
     /** Different ones that were refused lately, and since the last block was over. */
@@ -55,18 +118,7 @@ final class BlockBook {
                 .orElse(0L);
     }
 
-    private void open(String id, ListId receiver, Refusal refusal, Instant now) {
-        Block block = new Block(
-                id,
-                refusal.about().address().orElseThrow(),
-                receiver,
-                refusal.about().pools(),
-                refusal.meaning().receiverCode(),
-                refusal.words(),
-                now,
-                now,
-                Optional.empty(),
-                Optional.empty());
+    private void open(Block block, List<String> links, List<String> contacts) {
         int opened = tx.execute(
                 """
                 INSERT INTO refusal_block (id, address, receiver, pools, code, reply, opened_at, last_at)
@@ -77,10 +129,10 @@ final class BlockBook {
                 EventJson.poolsText(block.pools()),
                 block.code(),
                 block.reply(),
-                now,
-                now);
+                block.openedAt(),
+                block.lastAt());
         if (opened > 0) {
-            tell(BlockNews.opened(block, refusal.meaning()));
+            tell(BlockNews.opened(block, links, contacts));
         }
     }
 

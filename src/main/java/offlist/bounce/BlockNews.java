@@ -8,7 +8,6 @@ import java.util.Map;
 import offlist.bounce.Block.Ending;
 import offlist.catalogue.Severity;
 import offlist.pool.PoolName;
-import offlist.reply.Meaning;
 import offlist.track.Trouble;
 
 /** What is said of a block, for alerts and removal tasks. */
@@ -18,12 +17,12 @@ final class BlockNews {
 
     private BlockNews() {}
 
-    static Trouble opened(Block block, Meaning meaning) {
+    static Trouble opened(Block block, List<String> links, List<String> contacts) {
         List<String> lines = new ArrayList<>();
         lines.add("It says: " + block.reply());
         lines.add("No list in DNS shows this: it is the receiver's own judgement, and only the receiver ends it.");
-        meaning.links().stream().findFirst().ifPresent(link -> lines.add("Its page: " + link));
-        meaning.contacts().stream().findFirst().ifPresent(contact -> lines.add("Write to: " + contact));
+        links.stream().findFirst().ifPresent(link -> lines.add("Its page: " + link));
+        contacts.stream().findFirst().ifPresent(contact -> lines.add("Write to: " + contact));
         return new Trouble(
                 block.id(),
                 block.openedAt(),

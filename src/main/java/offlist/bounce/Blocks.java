@@ -11,7 +11,9 @@ import offlist.catalogue.ListId;
 import offlist.pool.IpAddress;
 import offlist.store.Database;
 import offlist.store.Row;
+import offlist.store.Tx;
 import offlist.track.EventJson;
+import offlist.track.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /** Where pages and API find blocks. Threads may share it. */
@@ -62,6 +64,14 @@ public final class Blocks {
                         block.receiver(),
                         block.openedAt().minus(BlockSettings.DEFAULT.within()))
                 .getFirst();
+    }
+
+    /** The beginning of an open block, as it was told; the block is not closed before the transaction has ended. */
+    public static Optional<Trouble> hold(Tx tx, String address, ListId receiver) {
+        String open = " WHERE address = ? AND receiver = ? AND closed_at IS NULL";
+        tx.execute("UPDATE refusal_block SET reply = reply" + open, address, receiver);
+        return tx.first("SELECT * FROM refusal_block" + open, Blocks::block, address, receiver)
+                .map(block -> BlockNews.opened(block, List.of(), List.of()));
     }
 
     /** The addresses that somebody blocks now. */

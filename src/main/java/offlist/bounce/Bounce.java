@@ -27,11 +27,12 @@ public record Bounce(List<Attempt> attempts, List<Complaint> complaints, Returne
      *
      * @param messageId without its angle brackets
      * @param chain the addresses named in its Received lines, the latest first; anybody can write such lines
+     * @param headers as they stand there, not longer than anybody needs
      */
-    public record Returned(Optional<String> messageId, Optional<String> from, List<IpAddress> chain) {
+    public record Returned(Optional<String> messageId, Optional<String> from, List<IpAddress> chain, String headers) {
 
         /** Nothing came back. */
-        public static final Returned NOTHING = new Returned(Optional.empty(), Optional.empty(), List.of());
+        public static final Returned NOTHING = new Returned(Optional.empty(), Optional.empty(), List.of(), "");
 
         /** Copies the list. */
         public Returned {

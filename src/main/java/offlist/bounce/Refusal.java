@@ -70,7 +70,11 @@ public record Refusal(Attempt attempt, Meaning meaning, RefusedAddress about, Re
 
     /** The server's words, as long as words are. */
     public String words() {
-        String words = attempt.reply().replaceAll("\\s+", " ").strip();
+        return words(attempt.reply());
+    }
+
+    static String words(String reply) {
+        String words = reply.replaceAll("\\s+", " ").strip();
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -97,6 +98,18 @@ public final class RefusalDesk {
                     .mapToInt(delivery -> book.delivered(delivery, clock.instant()))
                     .sum());
         }
+    }
+
+    /**
+     * A person says that a kept refusal is a block: one bounce is enough for somebody who has read it.
+     *
+     * @return the open block; nothing when the refusal is not about an address of ours
+     */
+    public Optional<Block> block(String refusal) {
+        Optional<Block> block =
+                database.inTransaction(tx -> new BlockBook(tx, settings.get()).byHand(refusal, clock.instant()));
+        hearer.blocks();
+        return block;
     }
 
     /** Ends the blocks of which nothing was seen for long enough. */

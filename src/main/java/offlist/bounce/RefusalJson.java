@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import offlist.catalogue.ListId;
 import offlist.pool.IpAddress;
@@ -66,6 +68,13 @@ public final class RefusalJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the store holds a refusal that is no JSON", e);
         }
+    }
+
+    /** The texts of a field. */
+    static List<String> texts(JsonNode body, String field) {
+        List<String> texts = new ArrayList<>();
+        body.path(field).forEach(each -> texts.add(each.asText()));
+        return texts;
     }
 
     private static String cut(String reply) {

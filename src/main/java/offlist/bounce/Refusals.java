@@ -86,6 +86,12 @@ public final class Refusals {
         return kept("SELECT id, body FROM refusal WHERE id = ?", id).stream().findFirst();
     }
 
+    /** Where a refusal is kept that has been read just now, or before. */
+    public Optional<Kept> of(Refusal refusal) {
+        return kept("SELECT id, body FROM refusal WHERE key = ?", refusal.key()).stream()
+                .findFirst();
+    }
+
     /** From when on refusals count when nobody says: seven days ago. */
     public Instant usual() {
         return clock.instant().minus(USUAL);

@@ -21,6 +21,7 @@ import offlist.track.ConfirmSettings;
 import offlist.track.Flapping;
 import offlist.track.Mass;
 import offlist.track.Severities;
+import offlist.triage.CallSettings;
 import offlist.yaml.Durations;
 import offlist.yaml.Labels;
 
@@ -46,6 +47,7 @@ public final class EffectiveSettings {
         text.removal(settings.removal());
         settings.tickets().systems().forEach(text::tickets);
         text.bounces(settings.bounces());
+        text.triage(settings.triage());
         return List.copyOf(text.lines);
     }
 
@@ -184,6 +186,15 @@ public final class EffectiveSettings {
         removal.contact().ifPresent(contact -> add("removal.contact", contact));
         add("removal.readiness", readiness(removal.readiness()));
         add("removal.mail", removal.mail().send() ? "sent when somebody says so" : "shown, never sent");
+    }
+
+    private void triage(CallSettings calls) {
+        add("triage.call-servers", String.valueOf(calls.enabled()));
+        if (calls.enabled()) {
+            add("triage.internal", String.valueOf(calls.internal()));
+            add("triage.per-hour", String.valueOf(calls.perHour()));
+            add("triage.port", String.valueOf(calls.port()));
+        }
     }
 
     private void bounces(BounceSettings bounces) {

@@ -19,6 +19,7 @@ import offlist.pool.PoolSettings;
 import offlist.ticket.TicketSettings;
 import offlist.track.ConfirmSettings;
 import offlist.track.Severities;
+import offlist.triage.CallSettings;
 import offlist.yaml.Problems;
 
 /**
@@ -42,7 +43,8 @@ public record Settings(
         AlertSettings alert,
         RemovalSettings removal,
         TicketSettings tickets,
-        BounceSettings bounces) {
+        BounceSettings bounces,
+        CallSettings triage) {
     public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(10);
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(1500);
     public static final int DEFAULT_TRIES = 3;
@@ -67,7 +69,8 @@ public record Settings(
                 new AlertSettings(List.of(), Optional.empty(), Optional.empty()),
                 new RemovalSettings(Optional.empty(), Optional.empty()),
                 TicketSettings.NONE,
-                BounceSettings.DEFAULT);
+                BounceSettings.DEFAULT,
+                CallSettings.DEFAULT);
     }
 
     /** What holds for addresses on the command line and no file. */
@@ -90,13 +93,35 @@ public record Settings(
                 PoolSettings.DEFAULT_REFRESH,
                 PoolSettings.DEFAULT_HOLD));
         return new Settings(
-                interval, resolvers, more, choice, lists, confirm, severities, alert, removal, tickets, bounces);
+                interval,
+                resolvers,
+                more,
+                choice,
+                lists,
+                confirm,
+                severities,
+                alert,
+                removal,
+                tickets,
+                bounces,
+                triage);
     }
 
     /** The same with other lists to ask. */
     public Settings asking(ListChoice other, Selection selection) {
         return new Settings(
-                interval, resolvers, pools, other, selection, confirm, severities, alert, removal, tickets, bounces);
+                interval,
+                resolvers,
+                pools,
+                other,
+                selection,
+                confirm,
+                severities,
+                alert,
+                removal,
+                tickets,
+                bounces,
+                triage);
     }
 
     /** Where a list is asked: its own resolvers, else the operator's; empty for the system's. */

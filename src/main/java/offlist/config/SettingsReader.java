@@ -22,6 +22,7 @@ import offlist.pool.PoolSettings;
 import offlist.ticket.TicketSettings;
 import offlist.track.ConfirmSettings;
 import offlist.track.Severities;
+import offlist.triage.CallSettings;
 import offlist.yaml.Problem;
 import offlist.yaml.Problems;
 import offlist.yaml.YamlMap;
@@ -94,9 +95,21 @@ public final class SettingsReader {
         TicketSettings tickets = TicketsReader.read(removals, alert.externalUrl());
         RemovalSettings removal = RemovalReader.read(removals);
         BounceSettings bounces = BouncesReader.read(root.section("bounces"));
+        CallSettings triage = TriageReader.read(root.section("triage"));
         root.done();
         return new Settings(
-                interval, resolvers, pools, choice, lists, confirm, severities, alert, removal, tickets, bounces);
+                interval,
+                resolvers,
+                pools,
+                choice,
+                lists,
+                confirm,
+                severities,
+                alert,
+                removal,
+                tickets,
+                bounces,
+                triage);
     }
 
     /** The shipped catalogue, with what the operator's own files make of it. */

@@ -18,7 +18,7 @@ import offlist.track.Transition;
 import offlist.track.Trouble;
 
 /** A receiver's own block, seen as what a removal task is about: being on a list that nobody can ask. */
-final class PrivateListing {
+public final class PrivateListing {
     private PrivateListing() {}
 
     static Transition of(Trouble block) {
@@ -28,7 +28,8 @@ final class PrivateListing {
                 : new Transition.Opened(block.id(), block.at(), listing, Evidence.NONE);
     }
 
-    private static Listing listing(Trouble block) {
+    /** The listing that the block is taken for. */
+    public static Listing listing(Trouble block) {
         ListId receiver = new ListId(label(block, "list"));
         String words = block.lines().getFirst();
         String reason = label(block, "reason");

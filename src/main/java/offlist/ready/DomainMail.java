@@ -2,27 +2,23 @@ package offlist.ready;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import offlist.dns.Answer;
 import offlist.pool.DomainName;
 import offlist.pool.IpAddress;
 import offlist.pool.Lookup;
-import offlist.pool.SafeText;
 import offlist.pool.Target;
-import org.xbill.DNS.MXRecord;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Type;
+import offlist.smtp.MailHost;
+import offlist.smtp.MailHosts;
+import offlist.smtp.MailRoute;
 
 /** Whether mail can be sent to a domain, and so to those who answer for it, as far as DNS knows. */
 final class DomainMail {
-    private static final int MOST_HOSTS = 10;
-
     /** Where mail for the domain goes, or why nowhere. */
     private record Way(Result result, String words) {}
 
-    private final Lookup lookup;
+    private final MailRoute route;
 
     DomainMail(Lookup lookup) {
-        this.lookup = lookup;
+        this.route = new MailRoute(lookup);
     }
 
     /** @param target what the removal is about */
@@ -72,41 +68,23 @@ final class DomainMail {
     }
 
     private Way way(DomainName domain) {
-        return switch (lookup.ask(domain, Type.MX)) {
-            case Answer.Failed failed -> new Way(Result.UNKNOWN, Lookup.complaint(domain, Type.MX, failed));
-            case Answer.NoSuchName none -> new Way(Result.BAD, domain + " does not exist");
-            case Answer.NoData none -> implicit(domain);
-            case Answer.Records records -> exchanges(domain, records);
+        return switch (route.of(domain)) {
+            case MailHosts.Unknown unknown -> new Way(Result.UNKNOWN, unknown.words());
+            case MailHosts.NoSuchDomain none -> new Way(Result.BAD, domain + " does not exist");
+            case MailHosts.Nowhere none -> new Way(Result.BAD, domain + " has neither MX nor A nor AAAA");
+            case MailHosts.NullMx none ->
+                new Way(Result.BAD, domain + " has a null MX, which says that it takes no mail (RFC 7505)");
+            case MailHosts.Itself itself ->
+                new Way(
+                        Result.GOOD,
+                        domain + " has no MX, its address "
+                                + words(itself.host().addresses()) + " counts as one (RFC 5321 section 5.1)");
+            case MailHosts.Exchanges exchanges -> exchanges(domain, exchanges.hosts());
         };
     }
 
-    /** RFC 5321 section 5.1: without MX the host of that name takes the mail. */
-    private Way implicit(DomainName domain) {
-        return switch (lookup.addresses(domain)) {
-            case Lookup.Addresses.Unknown unknown -> new Way(Result.UNKNOWN, unknown.message());
-            case Lookup.Addresses.Known known ->
-                known.addresses().isEmpty()
-                        ? new Way(Result.BAD, domain + " has neither MX nor A nor AAAA")
-                        : new Way(
-                                Result.GOOD,
-                                domain + " has no MX, its address " + words(known.addresses())
-                                        + " counts as one (RFC 5321 section 5.1)");
-        };
-    }
-
-    private Way exchanges(DomainName domain, Answer.Records records) {
-        List<Name> hosts = records.records().stream()
-                .filter(MXRecord.class::isInstance)
-                .map(MXRecord.class::cast)
-                .sorted((one, other) -> Integer.compare(one.getPriority(), other.getPriority()))
-                .map(MXRecord::getTarget)
-                .distinct()
-                .limit(MOST_HOSTS)
-                .toList();
-        if (hosts.equals(List.of(Name.root))) {
-            return new Way(Result.BAD, domain + " has a null MX, which says that it takes no mail (RFC 7505)");
-        }
-        List<Way> ways = hosts.stream().map(this::host).toList();
+    private static Way exchanges(DomainName domain, List<MailHost> hosts) {
+        List<Way> ways = hosts.stream().map(DomainMail::host).toList();
         Result best = best(ways);
         return new Way(
                 best,
@@ -124,21 +102,10 @@ final class DomainMail {
                 : results.contains(Result.UNKNOWN) ? Result.UNKNOWN : Result.BAD;
     }
 
-    private Way host(Name target) {
-        String text = target.toString(true);
-        return DomainName.tryParse(text)
-                .map(this::host)
-                .orElseGet(() -> new Way(Result.BAD, "`" + SafeText.of(text) + "` is no host name"));
-    }
-
-    private Way host(DomainName host) {
-        return switch (lookup.addresses(host)) {
-            case Lookup.Addresses.Unknown unknown -> new Way(Result.UNKNOWN, unknown.message());
-            case Lookup.Addresses.Known known ->
-                known.addresses().isEmpty()
-                        ? new Way(Result.BAD, host + (known.exists() ? " has no address" : " does not exist"))
-                        : new Way(Result.GOOD, host + " (" + words(known.addresses()) + ")");
-        };
+    private static Way host(MailHost host) {
+        return host.fault()
+                .map(fault -> new Way(fault.certain() ? Result.BAD : Result.UNKNOWN, fault.words()))
+                .orElseGet(() -> new Way(Result.GOOD, host.name() + " (" + words(host.addresses()) + ")"));
     }
 
     private static String words(List<IpAddress> addresses) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import offlist.pool.DomainName;
 import offlist.pool.IpAddress;
+import offlist.smtp.SmtpReply;
 
 /** How a server introduces itself. */
 final class Greeting {

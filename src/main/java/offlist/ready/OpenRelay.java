@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import offlist.pool.IpAddress;
+import offlist.smtp.SmtpConversation;
+import offlist.smtp.SmtpReply;
 
 /**
  * Whether a server would relay a stranger's mail: recipients elsewhere are named, and it should refuse them there. No message is

@@ -6,9 +6,12 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import offlist.pool.IpAddress;
 import offlist.pool.SafeText;
+import offlist.smtp.SmtpConversation;
+import offlist.smtp.SmtpReply;
 
 /** Connects to an address of the pool, reads how its server greets, and asks whether it relays for strangers. */
 final class SmtpLook {
@@ -34,7 +37,8 @@ final class SmtpLook {
             return both(address, NOT_OURS, "Look again when the address is back in a pool.");
         }
         List<Finding> findings = new ArrayList<>();
-        try (SmtpConversation conversation = SmtpConversation.open(address, settings.port(), most, ours)) {
+        try (SmtpConversation conversation =
+                SmtpConversation.open(address, settings.port(), most, ours, Optional.empty())) {
             talk(conversation, address, sender, findings);
         } catch (ConnectException refused) {
             return silent(address, "Nothing listens on port " + settings.port() + " of " + address);
@@ -57,7 +61,7 @@ final class SmtpLook {
         } else if (banner.code() != 220) {
             findings.addAll(both(address, "The server at " + address + " greets with " + banner.shown() + ".", LATER));
         } else {
-            SmtpReply hello = hello(conversation);
+            SmtpReply hello = conversation.hello(Optional.empty());
             if (settings.greeting()) {
                 findings.add(Greeting.of(address, banner, hello, sender.helo()));
             }
@@ -66,13 +70,6 @@ final class SmtpLook {
             }
         }
         conversation.say("QUIT");
-    }
-
-    private static SmtpReply hello(SmtpConversation conversation) throws IOException {
-        IpAddress from = conversation.from();
-        String literal = "[" + (from.v6() ? "IPv6:" : "") + from + "]";
-        SmtpReply extended = conversation.say("EHLO " + literal);
-        return extended.positive() ? extended : conversation.say("HELO " + literal);
     }
 
     /** What does not take mail greets nobody and relays for nobody. */

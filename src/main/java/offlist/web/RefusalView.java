@@ -90,6 +90,11 @@ public record RefusalView(
                 kept.asked().stream().map(Said::of).toList());
     }
 
+    /** @param body as {@link RefusalJson} writes it */
+    static RefusalView of(JsonNode body) {
+        return of(body, List.of());
+    }
+
     private static RefusalView of(JsonNode node, List<Said> asked) {
         return new RefusalView(
                 node.path("relevant").asBoolean(),

@@ -59,7 +59,7 @@ final class TaskAnswers {
 
     TaskOpened open(JsonBody body) {
         Target target = Wanted.target(body.needed("address"));
-        ListId list = wanted.list(body.needed("list")).id();
+        ListId list = wanted.listOrReceiver(Optional.of(body.needed("list"))).orElseThrow();
         String author = TaskRequest.words(body.needed("author"));
         String note = body.text("note").map(TaskRequest::words).orElse("");
         return switch (sources.tasks().open(target, list, author, note)) {

@@ -76,7 +76,7 @@ public class TasksResource {
     @Operation(
             summary = "Open the removal task of a listing by hand, or take it up again",
             description =
-                    "`address` and `list` name an open listing; `author` says who you are, `note` why. Tasks open by themselves: this is"
+                    "`address` and `list` name an open listing, or the receiver of an open block; `author` says who you are, `note` why. Tasks open by themselves: this is"
                             + " for one that was given up, and for a listing that has none. 409 where nothing is listed.")
     @APIResponse(
             responseCode = "200",

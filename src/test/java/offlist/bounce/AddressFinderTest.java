@@ -123,7 +123,7 @@ class AddressFinderTest {
     }
 
     private static Returned chain(IpAddress... addresses) {
-        return new Returned(Optional.empty(), Optional.empty(), List.of(addresses));
+        return new Returned(Optional.empty(), Optional.empty(), List.of(addresses), "");
     }
 
     static SortedSet<PoolName> pools(IpAddress address) {

@@ -76,6 +76,7 @@ class ConfigDocsTest {
         sections.put("Postal", "bounces: {hooks: [{name: a, postal: {" + unknown + "}}]}");
         sections.put("Haraka", "bounces: {hooks: [{name: a, haraka: {" + unknown + "}}]}");
         sections.put("KumoMTA", "bounces: {hooks: [{name: a, kumomta: {" + unknown + "}}]}");
+        sections.put("Triage", "triage: {" + unknown + "}");
         sections.put("Removal", "removal: {" + unknown + "}");
         sections.put("Requests by mail", "removal: {mail: {" + unknown + "}}");
         sections.put("Readiness", "removal: {readiness: {" + unknown + "}}");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import offlist.testing.HttpSink;
 import offlist.testing.OfflistHome;
+import offlist.testing.OfflistHome.Ended;
 import offlist.testing.OfflistHomes;
 import offlist.testing.OfflistProcess;
 import offlist.testing.PostfixPair;
@@ -99,6 +100,24 @@ class BounceStoryIT {
                                 .asText())
                 .isEqualTo("listed"));
         theBounceItselfTellsNothingNew(offlist, List.of(refusal.path("id").asText()));
+        triageSaysThatTheListIsTheReason(offlist, home, refusal.path("id").asText());
+    }
+
+    /** By the command, from the refusal that is kept. */
+    private static void triageSaysThatTheListIsTheReason(OfflistProcess offlist, OfflistHome home, String refusal) {
+        String said = home.run("triage", "--refusal", refusal, "--mask", "--send", "--author", "ann")
+                .output();
+        assertThat(said)
+                .contains("lists " + LISTED + ", and example.org goes by it.")
+                .contains("Added to")
+                .contains("a***@example.org")
+                .doesNotContain("ann@example.org");
+        String task = offlist.all("tasks?list=partner").getFirst().path("id").asText();
+        assertThat(offlist.all("tasks/" + task + "/history")
+                        .getFirst()
+                        .path("detail")
+                        .asText())
+                .contains("Blocklists now");
     }
 
     /** The report of the same refusal arrives in the mailbox. */
@@ -136,5 +155,27 @@ class BounceStoryIT {
                 assertThat(offlist.all("incidents")).as(mail.written()).isEmpty());
         soon().untilAsserted(() ->
                 assertThat(offlist.all("tasks?list=example.org&open=false")).hasSize(1));
+    }
+
+    @Test
+    void onePersonsLookAtOneRefusalIsEnoughForATask(OfflistHome home) throws IOException {
+        OfflistProcess offlist = start(home);
+        mail.bar(BARRED, "550 5.7.1 " + BARRED + " has a poor reputation here");
+        mail.send("more@shop.example", "ann@example.org");
+        first(offlist, "refusals");
+        assertThat(offlist.all("tasks")).isEmpty();
+
+        Ended said =
+                home.run("triage", "--address", BARRED, "--recipient", "ann@example.org", "--send", "--author", "ann");
+        assertThat(said.exit()).as(said.output()).isZero();
+        assertThat(said.output())
+                .contains("example.org refuses " + BARRED + " by its own judgement. No list that is asked shows it.")
+                .contains("poor reputation here")
+                .contains("Added to");
+        JsonNode task = first(offlist, "tasks?list=example.org");
+        assertThat(task.path("address").asText()).isEqualTo(BARRED);
+        soon().untilAsserted(() -> assertThat(
+                        offlist.all("incidents").getFirst().path("id").asText())
+                .isEqualTo("refusal/" + BARRED + "/example.org"));
     }
 }

@@ -12,11 +12,14 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import offlist.pool.DomainName;
 import offlist.pool.IpAddress;
+import offlist.smtp.SmtpConversation;
 import offlist.testing.FreePorts;
+import offlist.testing.ScriptedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -287,7 +290,7 @@ class SmtpLookTest {
             assertThat(findings).hasSize(2).allMatch(finding -> finding.result() == Result.UNKNOWN);
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> SmtpConversation.open(HERE, server.port(), PATIENCE, others)
+                    () -> SmtpConversation.open(HERE, server.port(), PATIENCE, others, Optional.empty())
                             .close());
             assertEquals(0, server.connections());
         }

@@ -29,6 +29,8 @@ import offlist.testing.SampleJournal;
 import offlist.testing.Stores;
 import offlist.ticket.TicketDoor;
 import offlist.track.StatusBoard;
+import offlist.triage.CaseFinder;
+import offlist.triage.TriageDesk;
 
 /** The sample in place of a running daemon. */
 @Alternative
@@ -129,6 +131,20 @@ public class SampleStage {
     @Singleton
     Refusals refusals() {
         return SampleRefusals.refusals();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    TriageDesk triage() {
+        return SampleTriage.desk();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    CaseFinder cases() {
+        return new CaseFinder(SampleRefusals.desk(), SampleRefusals.refusals());
     }
 
     @Produces

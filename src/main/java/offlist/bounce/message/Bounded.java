@@ -15,6 +15,8 @@ final class Bounded {
 
     private static final int MOST_HOPS = 100;
 
+    private static final int MOST_HEADERS = 16_000;
+
     private Bounded() {}
 
     static Bounce of(Bounce bounce) {
@@ -28,7 +30,8 @@ final class Bounded {
                 new Returned(
                         name(returned.messageId()),
                         name(returned.from()),
-                        returned.chain().stream().limit(MOST_HOPS).toList()));
+                        returned.chain().stream().limit(MOST_HOPS).toList(),
+                        cut(returned.headers(), MOST_HEADERS)));
     }
 
     private static Attempt attempt(Attempt attempt) {

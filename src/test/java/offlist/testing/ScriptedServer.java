@@ -1,4 +1,4 @@
-package offlist.ready;
+package offlist.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server on the loopback that greets and answers as it is told, or misbehaves. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     /** What happens to one connection. */
-    interface Script {
+    public interface Script {
         void play(BufferedReader in, OutputStream out) throws IOException;
     }
 
@@ -26,7 +26,7 @@ final class ScriptedServer implements AutoCloseable {
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
 
     @SuppressWarnings("MustBeClosedChecker")
-    ScriptedServer(Script script) {
+    public ScriptedServer(Script script) {
         this.script = script;
         try {
             this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -37,7 +37,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** @param replies by the first word of a command, or the whole of it; what is not there is 250 */
-    static ScriptedServer polite(String banner, Map<String, String> replies) {
+    public static ScriptedServer polite(String banner, Map<String, String> replies) {
         ScriptedServer[] self = new ScriptedServer[1];
         self[0] = new ScriptedServer((in, out) -> {
             send(out, banner);
@@ -56,20 +56,20 @@ final class ScriptedServer implements AutoCloseable {
         return self[0];
     }
 
-    static void send(OutputStream out, String text) throws IOException {
+    public static void send(OutputStream out, String text) throws IOException {
         out.write((text.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    List<String> heard() {
+    public List<String> heard() {
         return List.copyOf(heard);
     }
 
-    int connections() {
+    public int connections() {
         return clients.size();
     }
 

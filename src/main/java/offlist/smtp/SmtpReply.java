@@ -1,4 +1,4 @@
-package offlist.ready;
+package offlist.smtp;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,35 +10,38 @@ import offlist.pool.SafeText;
  *
  * @param lines without codes
  */
-record SmtpReply(int code, List<String> lines) {
+public record SmtpReply(int code, List<String> lines) {
     private static final Pattern ENHANCED = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})(?: .*)?");
     private static final int SHOWN = 160;
 
-    SmtpReply {
+    /** Copies the list. */
+    public SmtpReply {
         lines = List.copyOf(lines);
     }
 
-    boolean positive() {
+    /** 2xx. */
+    public boolean positive() {
         return code / 100 == 2;
     }
 
-    boolean permanent() {
+    /** 5xx. */
+    public boolean permanent() {
         return code / 100 == 5;
     }
 
     /** The enhanced status code of RFC 3463, or nothing. */
-    String enhanced() {
+    public String enhanced() {
         Matcher status = ENHANCED.matcher(lines.getFirst());
         return status.matches() ? status.group(1) : "";
     }
 
     /** Whether a line of an EHLO reply names the extension. */
-    boolean offers(String extension) {
+    public boolean offers(String extension) {
         return lines.stream().skip(1).anyMatch(line -> line.split(" ", 2)[0].equalsIgnoreCase(extension));
     }
 
     /** For people: one line, nothing in it that could do harm. */
-    String shown() {
+    public String shown() {
         return "`" + SafeText.of((code + " " + String.join(" / ", lines)).strip(), SHOWN) + "`";
     }
 

@@ -1,4 +1,4 @@
-package offlist.ready;
+package offlist.smtp;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import offlist.pool.IpAddress;
  * A conversation with one mail server that is believed nothing: its lines, its replies and the whole of it have a length, and
  * the whole has an end in time. Used once, by one thread. It sends no message: it knows no way to say DATA.
  */
-final class SmtpConversation implements AutoCloseable {
+public final class SmtpConversation implements AutoCloseable {
     private static final Pattern LINE = Pattern.compile("([2-5][0-9]{2})(?:([ -])(.*))?");
     /** RFC 5321 section 4.5.3.1.5 allows 512. */
     private static final int LONGEST_LINE = 2_048;
@@ -40,16 +41,22 @@ final class SmtpConversation implements AutoCloseable {
     /**
      * Connects.
      *
-     * @param ours an address that is none of ours is never connected to
+     * @param allowed another address is never connected to
+     * @param from where to connect from; has to be an address of this machine
+     * @throws java.net.BindException when it is none
      */
-    static SmtpConversation open(IpAddress address, int port, Duration most, Predicate<IpAddress> ours)
+    public static SmtpConversation open(
+            IpAddress address, int port, Duration most, Predicate<IpAddress> allowed, Optional<IpAddress> from)
             throws IOException {
-        if (!ours.test(address)) {
-            throw new IllegalArgumentException("not an address of a pool: " + address);
+        if (!allowed.test(address)) {
+            throw new IllegalArgumentException("not an address that may be connected to: " + address);
         }
         long end = System.nanoTime() + most.toNanos();
         Socket socket = new Socket();
         try {
+            if (from.isPresent()) {
+                socket.bind(new InetSocketAddress(from.get().toInetAddress(), 0));
+            }
             socket.connect(new InetSocketAddress(address.toInetAddress(), port), (int) most.toMillis());
             return new SmtpConversation(socket, end);
         } catch (IOException failed) {
@@ -59,16 +66,25 @@ final class SmtpConversation implements AutoCloseable {
     }
 
     /** Where we connect from, as the server sees it unless somebody translates addresses on the way. */
-    IpAddress from() {
+    public IpAddress from() {
         return IpAddress.of(socket.getLocalAddress());
     }
 
-    SmtpReply say(String command) throws IOException {
+    /** Says EHLO, or HELO to a server that knows no other, with a name of ours or the address that we connect from. */
+    public SmtpReply hello(Optional<String> name) throws IOException {
+        String literal = "[" + (from().v6() ? "IPv6:" : "") + from() + "]";
+        SmtpReply extended = say("EHLO " + name.orElse(literal));
+        return extended.positive() ? extended : say("HELO " + name.orElse(literal));
+    }
+
+    /** Says one line; the reply to it. */
+    public SmtpReply say(String command) throws IOException {
         socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
         return read();
     }
 
-    SmtpReply read() throws IOException {
+    /** The greeting, which comes unasked. */
+    public SmtpReply read() throws IOException {
         List<String> lines = new ArrayList<>();
         while (true) {
             Matcher line = LINE.matcher(line());
