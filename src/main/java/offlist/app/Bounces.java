@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import offlist.bounce.BounceSettings;
+import offlist.bounce.Complained;
 import offlist.bounce.Harm;
 import offlist.bounce.Refusal;
 import offlist.bounce.RefusalDesk;
@@ -91,6 +92,11 @@ final class Bounces implements AutoCloseable {
         @Override
         public void blocks() {
             wake.run();
+        }
+
+        @Override
+        public void complained(Complained complained) {
+            hearers.complained(complained);
         }
     }
 

@@ -26,6 +26,7 @@ import offlist.alert.Notifiers;
 import offlist.alert.Sent;
 import offlist.alert.StoredActions;
 import offlist.bounce.Blocks;
+import offlist.bounce.Complained;
 import offlist.bounce.Refusal;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
@@ -523,6 +524,9 @@ final class Daemon implements AutoCloseable {
 
         /** A refusal names the list, and the list says that the address is not on it. */
         default void disagreed(ListId list) {}
+
+        /** A recipient complained, for the first time that we know. */
+        default void complained(Complained complained) {}
 
         /** These settings are in force from now on. */
         void asked(Settings settings);

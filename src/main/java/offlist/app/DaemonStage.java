@@ -15,6 +15,7 @@ import offlist.alert.Actions;
 import offlist.alert.StoredHandles;
 import offlist.alert.email.Post;
 import offlist.bounce.Blocks;
+import offlist.bounce.Complaints;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
 import offlist.bounce.hook.HookDoor;
@@ -151,6 +152,12 @@ public class DaemonStage {
     @Singleton
     CaseFinder cases() {
         return daemon.cases();
+    }
+
+    @Produces
+    @Singleton
+    Complaints complaints() {
+        return new Complaints(Boot.current().store().database());
     }
 
     @Produces

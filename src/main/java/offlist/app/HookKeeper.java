@@ -21,7 +21,8 @@ record HookKeeper(RefusalDesk desk) implements HookTaker {
         desk.delivered(deliveries);
     }
 
-    /** A complaint refuses nothing. */
     @Override
-    public void complaints(List<Complaint> complaints) {}
+    public void complaints(List<Complaint> complaints) {
+        desk.complaints(complaints);
+    }
 }

@@ -2,6 +2,7 @@ package offlist.app;
 
 import offlist.alert.ReceiverSettings;
 import offlist.alert.Sent;
+import offlist.bounce.Complained;
 import offlist.bounce.Refusal;
 import offlist.catalogue.ChosenList;
 import offlist.catalogue.ListId;
@@ -52,6 +53,15 @@ record MeteredHearers(Meters meters) implements Daemon.Hearers {
     @Override
     public void disagreed(ListId list) {
         meters.disagreed(list);
+    }
+
+    @Override
+    public void complained(Complained complained) {
+        complained
+                .about()
+                .pools()
+                .forEach(pool -> meters.complained(
+                        complained.type(), pool, complained.complaint().incidents()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import offlist.bounce.Bounce.Complaint;
 import offlist.bounce.Bounce.Returned;
 import offlist.pool.IpAddress;
 import offlist.pool.PoolName;
@@ -38,6 +39,14 @@ final class AddressFinder {
         return attempt.sourceAddress()
                 .map(recorded -> known(recorded, AddressEvidence.MTA_RECORD))
                 .or(() -> inReply(named))
+                .orElseGet(() -> inChain(returned));
+    }
+
+    /** Whose message a recipient complains about: the address that the receiver names, else the trace. */
+    RefusedAddress find(Complaint complaint, Returned returned) {
+        return complaint
+                .sourceAddress()
+                .map(recorded -> known(recorded, AddressEvidence.MTA_RECORD))
                 .orElseGet(() -> inChain(returned));
     }
 

@@ -45,11 +45,13 @@ public record Bounce(List<Attempt> attempts, List<Complaint> complaints, Returne
      *
      * @param feedbackType such as {@code abuse} or {@code fraud}
      * @param sourceAddress the address that the receiver got the message from
+     * @param reference of the message that is complained about
      */
     public record Complaint(
             String feedbackType,
             Optional<IpAddress> sourceAddress,
             Optional<String> reportedDomain,
             Optional<String> recipient,
-            long incidents) {}
+            long incidents,
+            Optional<String> reference) {}
 }

@@ -33,16 +33,12 @@ public record Refusal(Attempt attempt, Meaning meaning, RefusedAddress about, Re
         boolean unknown = message.isEmpty();
         String words = unknown ? attempt.reply() : "";
         return digest(Stream.of(
-                        message,
-                        words,
-                        attempt.recipient().orElse("").toLowerCase(Locale.ROOT),
-                        meaning.replyCode().map(String::valueOf).orElse(""),
-                        meaning.refusalClass().label(),
-                        about.address()
-                                .filter(address -> unknown)
-                                .map(Object::toString)
-                                .orElse(""))
-                .collect(Collectors.joining("\u0000")));
+                message,
+                words,
+                attempt.recipient().orElse("").toLowerCase(Locale.ROOT),
+                meaning.replyCode().map(String::valueOf).orElse(""),
+                meaning.refusalClass().label(),
+                about.address().filter(address -> unknown).map(Object::toString).orElse("")));
     }
 
     /** Whether it may be kept, counted and joined: not what is known to be about somebody else's address. */
@@ -83,7 +79,9 @@ public record Refusal(Attempt attempt, Meaning meaning, RefusedAddress about, Re
         return attempt.recipientDomain().map(domain -> domain.toLowerCase(Locale.ROOT));
     }
 
-    private static String digest(String text) {
+    /** Short, and different for different parts. */
+    static String digest(Stream<String> parts) {
+        String text = parts.collect(Collectors.joining("\u0000"));
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);

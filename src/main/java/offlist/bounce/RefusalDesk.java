@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import offlist.bounce.Bounce.Complaint;
+import offlist.bounce.Bounce.Returned;
 import offlist.bounce.message.MessageReader;
 import offlist.catalogue.ListId;
 import offlist.pool.IpAddress;
@@ -56,7 +58,7 @@ public final class RefusalDesk {
      * @throws offlist.store.StoreException when nothing could be kept
      */
     public List<Refusal> message(byte[] message) {
-        return keep(reader.get().read(messages.read(message)));
+        return keep(messages.read(message));
     }
 
     /**
@@ -65,7 +67,7 @@ public final class RefusalDesk {
      * @throws offlist.store.StoreException when nothing could be kept
      */
     public List<Refusal> text(String text) {
-        return keep(reader.get().read(messages.text(text)));
+        return keep(messages.text(text));
     }
 
     /**
@@ -76,6 +78,15 @@ public final class RefusalDesk {
     public List<Refusal> attempts(List<Attempt> attempts) {
         RefusalReader now = reader.get();
         return keep(attempts.stream().map(now::read).toList());
+    }
+
+    /**
+     * What a web hook tells of recipients' complaints.
+     *
+     * @throws offlist.store.StoreException when nothing could be kept
+     */
+    public void complaints(List<Complaint> complaints) {
+        keep(new Bounce(List.of(), complaints, Returned.NOTHING));
     }
 
     /** What a list said about the address of a refusal that names it. */
@@ -129,7 +140,27 @@ public final class RefusalDesk {
             tx.execute("DELETE FROM refusal_list WHERE refusal IN (SELECT id FROM refusal WHERE seen_at < ?)", before);
             tx.execute("DELETE FROM refusal WHERE seen_at < ?", before);
             tx.execute("DELETE FROM refusal_block WHERE closed_at < ?", before);
+            tx.execute("DELETE FROM complaint WHERE seen_at < ?", before);
         });
+    }
+
+    private List<Refusal> keep(Bounce bounce) {
+        RefusalReader now = reader.get();
+        complained(now.complaints(bounce));
+        return keep(now.read(bounce));
+    }
+
+    /** Those about somebody else's messages are nobody's business here. */
+    private void complained(List<Complained> all) {
+        List<Complained> ours =
+                all.stream().filter(each -> each.about().ours().orElse(true)).toList();
+        if (!ours.isEmpty()) {
+            Instant now = clock.instant();
+            database.inTransaction(tx -> ours.stream()
+                            .filter(each -> Complaints.keep(tx, "complaint-" + ids.next(now), each, now))
+                            .toList())
+                    .forEach(hearer::complained);
+        }
     }
 
     private List<Refusal> keep(List<Refusal> refusals) {

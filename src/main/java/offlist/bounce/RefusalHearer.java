@@ -11,6 +11,9 @@ public interface RefusalHearer {
      */
     void seen(String id, Refusal refusal);
 
+    /** A complaint that was not known before. */
+    default void complained(Complained complained) {}
+
     /** There is news of blocks in the outbox. */
     default void blocks() {}
 }

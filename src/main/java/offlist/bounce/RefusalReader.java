@@ -30,6 +30,14 @@ public final class RefusalReader {
                 .toList();
     }
 
+    /** Whose messages the recipients complain about. */
+    List<Complained> complaints(Bounce bounce) {
+        return bounce.complaints().stream()
+                .map(complaint ->
+                        new Complained(complaint, finder.find(complaint, bounce.returned()), bounce.returned()))
+                .toList();
+    }
+
     /** Of a log line or a web hook, with which no message came back. */
     public Refusal read(Attempt attempt) {
         return read(attempt, Returned.NOTHING);

@@ -33,6 +33,7 @@ public final class Meters {
     private final Counter tickets;
     private final Counter refusals;
     private final Counter disagreements;
+    private final Counter complaints;
     private final Counter scrapeFailures;
     private final Map<ListId, ListMeters> lists = new ConcurrentHashMap<>();
 
@@ -48,6 +49,7 @@ public final class Meters {
         refusals = counter(Metric.REFUSALS, registry);
         Metric.REFUSALS.values("class").forEach(each -> refusals.initLabelValues(each, NO_LIST));
         disagreements = counter(Metric.DISAGREEMENTS, registry);
+        complaints = counter(Metric.COMPLAINTS, registry);
         scrapeFailures = counter(Metric.SCRAPE_FAILURES, registry);
         Metric.SCRAPE_FAILURES.values("part").forEach(scrapeFailures::initLabelValues);
         Info build = Info.builder()
@@ -137,6 +139,11 @@ public final class Meters {
     /** A refusal names the list, and the list says that the address is not on it. */
     public void disagreed(ListId list) {
         disagreements.labelValues(list.value()).inc();
+    }
+
+    /** Recipients complained about messages from an address of a pool. */
+    public void complained(String type, PoolName pool, long incidents) {
+        complaints.labelValues(type, pool.value()).inc(incidents);
     }
 
     void scrapeFailed(String part) {

@@ -218,6 +218,12 @@ enum Metric {
                     "class",
                     Stream.of(RefusalClass.values()).map(RefusalClass::label).toArray(String[]::new)),
             Names.LIST),
+    COMPLAINTS(
+            Kind.COUNTER,
+            "offlist_complaints_total",
+            "Complaints of recipients about messages from an address of a pool, each once.",
+            Label.of("type", "abuse", "fraud", "virus", "not-spam", "auth-failure", "other"),
+            Names.POOL),
     DISAGREEMENTS(
             Kind.COUNTER,
             "offlist_refusal_disagreements_total",

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import offlist.bounce.AddressEvidence;
 import offlist.bounce.Blocks;
+import offlist.bounce.Complaints;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.RefusalFilter;
 import offlist.bounce.RefusalJson;
@@ -37,12 +38,14 @@ final class RefusalPages {
     private final Sources sources;
     private final Refusals refusals;
     private final Blocks blocks;
+    private final Complaints complaints;
     private final RefusalDesk desk;
 
-    RefusalPages(Sources sources, Refusals refusals, Blocks blocks, RefusalDesk desk) {
+    RefusalPages(Sources sources, Refusals refusals, Blocks blocks, Complaints complaints, RefusalDesk desk) {
         this.sources = sources;
         this.refusals = refusals;
         this.blocks = blocks;
+        this.complaints = complaints;
         this.desk = desk;
     }
 
@@ -111,9 +114,26 @@ final class RefusalPages {
                         : refusals.find(query.filter(), Optional.empty(), MOST).stream()
                                 .map(kept -> row(kept, status.at()))
                                 .toList(),
+                query.wrong() ? List.of() : complaints(query, status.at()),
                 read,
                 pasted,
                 wrong);
+    }
+
+    /** Nobody complains to a receiver that is looked for. */
+    private List<RefusalsPage.ComplaintRow> complaints(Query query, Instant now) {
+        return complaints.since(refusals.usual(), IpAddress.tryParse(query.address())).stream()
+                .filter(count -> query.receiver().isEmpty()
+                        && (query.domain().isEmpty()
+                                || count.domain().equals(query.filter().domain())))
+                .limit(MOST)
+                .map(count -> new RefusalsPage.ComplaintRow(
+                        count.address().orElse(null),
+                        count.type(),
+                        count.domain().orElse(null),
+                        count.complaints(),
+                        When.of(count.last(), now)))
+                .toList();
     }
 
     private static RefusalsPage.Row row(Kept kept, Instant now) {

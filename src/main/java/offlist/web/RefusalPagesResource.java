@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import offlist.bounce.Blocks;
+import offlist.bounce.Complaints;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class RefusalPagesResource {
     private final RefusalPages pages;
 
-    RefusalPagesResource(Sources sources, Refusals refusals, Blocks blocks, RefusalDesk desk) {
-        this.pages = new RefusalPages(sources, refusals, blocks, desk);
+    RefusalPagesResource(Sources sources, Refusals refusals, Blocks blocks, Complaints complaints, RefusalDesk desk) {
+        this.pages = new RefusalPages(sources, refusals, blocks, complaints, desk);
     }
 
     @CheckedTemplate(basePath = "web")

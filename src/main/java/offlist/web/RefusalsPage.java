@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter what is looked for, in words; null when it is everything
  * @param blocks receivers that refuse by a judgement of their own now
+ * @param complaints of recipients in the last seven days, the most first
  * @param read what was just pasted; null when nothing was
  * @param pasted the text of it
  * @param wrong why nothing was read or found; null when something was
@@ -17,6 +18,7 @@ public record RefusalsPage(
         @Nullable String filter,
         List<BlockRow> blocks,
         List<Row> refusals,
+        List<ComplaintRow> complaints,
         @Nullable List<Row> read,
         String pasted,
         @Nullable String wrong) {
@@ -29,6 +31,15 @@ public record RefusalsPage(
             @Nullable String code,
             String reply,
             When since) {}
+
+    /**
+     * Complaints about messages from one address.
+     *
+     * @param address null where the complaints do not tell
+     * @param domain of those who complained; null where that is not told
+     */
+    public record ComplaintRow(
+            @Nullable String address, String type, @Nullable String domain, long complaints, When last) {}
 
     /**
      * A refusal.

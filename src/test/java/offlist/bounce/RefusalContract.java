@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import offlist.bounce.Bounce.Complaint;
 import offlist.catalogue.ListId;
 import offlist.catalogue.Severity;
 import offlist.pool.IpAddress;
@@ -34,7 +35,9 @@ abstract class RefusalContract {
 
     private final ManualClock clock = new ManualClock(START);
     private final List<String> heard = new ArrayList<>();
+    private final List<String> complained = new ArrayList<>();
     private OpenStore store;
+    private Complaints complaints;
     private RefusalDesk desk;
     private Refusals refusals;
 
@@ -48,10 +51,24 @@ abstract class RefusalContract {
                 store.database(),
                 () -> reader,
                 () -> BlockSettings.DEFAULT,
-                (id, refusal) -> heard.add(id),
+                new Hearing(),
                 new TimeOrderedIds(new Random(7)),
                 clock);
         refusals = new Refusals(store.database(), clock);
+        complaints = new Complaints(store.database());
+    }
+
+    private final class Hearing implements RefusalHearer {
+        @Override
+        public void seen(String id, Refusal refusal) {
+            heard.add(id);
+        }
+
+        @Override
+        public void complained(Complained each) {
+            complained.add(each.type() + " " + each.about().address().orElseThrow() + " "
+                    + each.complaint().incidents());
+        }
     }
 
     @AfterEach
@@ -82,6 +99,86 @@ abstract class RefusalContract {
         assertThat(body.path("ours").asBoolean()).isTrue();
         assertThat(body.path("recipient").asText()).isEqualTo("ann@example.org");
         assertThat(body.path("pools").path(0).asText()).isEqualTo("main");
+    }
+
+    private static byte[] complaint(String source, String messageId) {
+        return """
+                From: feedback@example.org
+                To: abuse@example.com
+                Subject: complaint
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                This is an email abuse report.
+                --b
+                Content-Type: message/feedback-report
+
+                Feedback-Type: abuse
+                User-Agent: loop/1
+                Version: 1
+                %sOriginal-Rcpt-To: <ann@example.org>
+                Incidents: 2
+                --b
+                Content-Type: text/rfc822-headers
+
+                Received: from mta.example.com (mta.example.com [192.0.2.11]) by mx.example.org
+                From: news@example.com
+                %s
+                --b--
+                """.formatted(source, messageId).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aComplaintCountsOnceForTheAddressThatTheMessageCameFrom() {
+        byte[] told = complaint("Source-IP: 192.0.2.10\n", "Message-ID: <1@example.com>");
+        assertThat(desk.message(told)).isEmpty();
+        desk.message(told);
+        desk.message(complaint("Source-IP: 192.0.2.10\n", "Message-ID: <2@example.com>"));
+
+        assertThat(complained).containsExactly("abuse 192.0.2.10 2", "abuse 192.0.2.10 2");
+        assertThat(complaints.since(START, Optional.empty()))
+                .containsExactly(new Complaints.Count(
+                        Optional.of("192.0.2.10"), "abuse", Optional.of("example.org"), 4, START, START));
+        assertThat(complaints.since(START.plusSeconds(1), Optional.empty())).isEmpty();
+        assertThat(complaints.since(START, Optional.of(IpAddress.parse("192.0.2.11"))))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutASourceTheTraceTellsWhoseMessageItWas() {
+        desk.message(complaint("", "Message-ID: <1@example.com>"));
+        assertThat(complained).containsExactly("abuse 192.0.2.11 2");
+    }
+
+    @Test
+    void complaintsAboutOthersAreNobodysBusiness() {
+        desk.message(complaint("Source-IP: 203.0.113.77\n", "Message-ID: <1@example.com>"));
+        assertThat(complained).isEmpty();
+        assertThat(complaints.since(Instant.EPOCH, Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void withoutAMessageIdEachComplaintCounts() {
+        desk.message(complaint("Source-IP: 192.0.2.10\n", "X-Nothing: 1"));
+        desk.message(complaint("Source-IP: 192.0.2.10\n", "X-Nothing: 1"));
+        assertThat(complained).hasSize(2);
+    }
+
+    @Test
+    void anUnknownTypeIsOtherAndOldComplaintsAreForgotten() {
+        desk.complaints(List.of(new Complaint(
+                "Opinion",
+                Optional.of(IpAddress.parse("192.0.2.10")),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Optional.of("m1"))));
+        assertThat(complained).containsExactly("other 192.0.2.10 1");
+        desk.forget(START.plusSeconds(1));
+        assertThat(complaints.since(Instant.EPOCH, Optional.empty())).isEmpty();
     }
 
     @Test

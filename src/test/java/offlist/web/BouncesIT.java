@@ -252,4 +252,50 @@ class BouncesIT {
                 .statusCode(415)
                 .contentType("application/problem+json");
     }
+
+    @Test
+    void aComplaintIsCountedForTheAddress() {
+        String message = """
+                From: feedback@example.org
+                Subject: complaint
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                This is an email abuse report.
+                --b
+                Content-Type: message/feedback-report
+
+                Feedback-Type: abuse
+                Source-IP: 192.0.2.99
+                Original-Rcpt-To: ann@example.org
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: <complained-1@example.com>
+                --b--
+                """;
+        for (int i = 0; i < 2; i++) {
+            given().contentType("message/rfc822")
+                    .body(bytes(message))
+                    .post("/api/v1/bounces")
+                    .then()
+                    .statusCode(200)
+                    .body("refusals", empty());
+        }
+        given().get("/api/v1/complaints?address=192.0.2.99")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].type", equalTo("abuse"))
+                .body("items[0].domain", equalTo("example.org"))
+                .body("items[0].complaints", equalTo(1));
+        given().get("/refusals?address=192.0.2.99")
+                .then()
+                .statusCode(200)
+                .body(containsString("Complaints of recipients"));
+        given().get("/api/v1/complaints?adress=192.0.2.99").then().statusCode(400);
+    }
 }

@@ -13,6 +13,7 @@ import offlist.bounce.Attempt;
 import offlist.bounce.BlockSettings;
 import offlist.bounce.Blocks;
 import offlist.bounce.Bounce.Complaint;
+import offlist.bounce.Complaints;
 import offlist.bounce.Delivery;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.RefusalReader;
@@ -66,12 +67,18 @@ final class SampleRefusals {
             }
 
             @Override
-            public void complaints(List<Complaint> complaints) {}
+            public void complaints(List<Complaint> complaints) {
+                desk.complaints(complaints);
+            }
         };
         HookNet nobody = address -> {
             throw new IOException("nobody is asked here");
         };
         return new HookDoor(() -> settings, taker, nobody, InstantSource.system());
+    }
+
+    static Complaints complaints() {
+        return new Complaints(DATABASE);
     }
 
     static Blocks blocks() {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import offlist.bounce.Blocks;
+import offlist.bounce.Complaints;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
 import offlist.bounce.hook.HookDoor;
@@ -131,6 +132,13 @@ public class SampleStage {
     @Singleton
     Refusals refusals() {
         return SampleRefusals.refusals();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Complaints complaints() {
+        return SampleRefusals.complaints();
     }
 
     @Produces

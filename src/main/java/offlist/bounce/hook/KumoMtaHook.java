@@ -54,6 +54,7 @@ record KumoMtaHook(Secret token) implements HookReader {
                                 report.path("original_rcpto_to").path(0)))
                         .or(() -> Telling.recipient(
                                 report.path("supplemental_trace").path("recipient"))),
-                Math.clamp(incidents, 1, MOST_INCIDENTS));
+                Math.clamp(incidents, 1, MOST_INCIDENTS),
+                Optional.empty());
     }
 }

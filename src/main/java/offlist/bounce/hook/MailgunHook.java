@@ -64,7 +64,8 @@ record MailgunHook(Secret key) implements HookReader {
                         message(event).source(),
                         Telling.domain(Telling.recipient(event.path("envelope").path("sender"))),
                         Telling.recipient(to),
-                        1);
+                        1,
+                        message(event).reference());
             default -> {}
         }
     }

@@ -55,7 +55,13 @@ record SendGridHook(PublicKey key) implements HookReader {
                         status(event));
             case "delivered" -> telling.delivered(message(event), to);
             case "spamreport" ->
-                telling.complained("abuse", Optional.empty(), Optional.empty(), Telling.recipient(to), 1);
+                telling.complained(
+                        "abuse",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Telling.recipient(to),
+                        1,
+                        message(event).reference());
             default -> {}
         }
     }

@@ -85,7 +85,8 @@ final class SesEvent {
                 recipients.size() == 1
                         ? Telling.recipient(recipients.getFirst().path("emailAddress"))
                         : Optional.empty(),
-                1);
+                1,
+                Telling.reference(mail.path("messageId")));
     }
 
     private static Message message(JsonNode told, JsonNode mail) {

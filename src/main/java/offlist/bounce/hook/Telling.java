@@ -85,8 +85,13 @@ final class Telling {
     }
 
     void complained(
-            String type, Optional<IpAddress> source, Optional<String> domain, Optional<String> recipient, long n) {
-        complaints.add(new Complaint(type, source, domain, recipient, n));
+            String type,
+            Optional<IpAddress> source,
+            Optional<String> domain,
+            Optional<String> recipient,
+            long n,
+            Optional<String> reference) {
+        complaints.add(new Complaint(type, source, domain, recipient, n, reference));
     }
 
     /** What a log's reader made of a record: its values come from the same request as all others. */

@@ -53,7 +53,8 @@ final class Bounded {
                 complaint.sourceAddress(),
                 name(complaint.reportedDomain()),
                 name(complaint.recipient()),
-                complaint.incidents());
+                complaint.incidents(),
+                name(complaint.reference()));
     }
 
     /** What is too long to be a name is none; cut, it would be somebody else's. */

@@ -23,7 +23,8 @@ final class FeedbackReport {
                             field(fields, "Source-IP").flatMap(IpAddress::tryParse),
                             field(fields, "Reported-Domain"),
                             field(fields, "Original-Rcpt-To").map(r -> r.replaceAll("[<>]", "")),
-                            incidents(field(fields, "Incidents"))));
+                            incidents(field(fields, "Incidents")),
+                            Optional.empty()));
         } catch (MessagingException | RuntimeException broken) {
             return Optional.empty();
         }

@@ -47,7 +47,8 @@ final class Heard implements HookTaker {
                         c.sourceAddress(),
                         c.reportedDomain(),
                         c.recipient(),
-                        Optional.of(c.incidents()))));
+                        Optional.of(c.incidents()),
+                        c.reference())));
     }
 
     private void keep(Stream<String> rows) {
