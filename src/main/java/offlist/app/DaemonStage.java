@@ -16,6 +16,7 @@ import offlist.alert.StoredHandles;
 import offlist.alert.email.Post;
 import offlist.bounce.Blocks;
 import offlist.bounce.Complaints;
+import offlist.bounce.Recipients;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
 import offlist.bounce.hook.HookDoor;
@@ -152,6 +153,12 @@ public class DaemonStage {
     @Singleton
     CaseFinder cases() {
         return daemon.cases();
+    }
+
+    @Produces
+    @Singleton
+    Recipients recipients() {
+        return new Recipients(Boot.current().store().database());
     }
 
     @Produces

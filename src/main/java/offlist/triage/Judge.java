@@ -9,6 +9,7 @@ import offlist.smtp.MailHost;
 import offlist.smtp.MailHosts;
 import offlist.triage.ListState.Standing;
 import offlist.triage.ServerLook.Outcome;
+import offlist.yaml.Capital;
 
 /**
  * Draws the conclusion: whose doing it is, and what to do.
@@ -220,6 +221,7 @@ final class Judge {
 
         static List<String> of(Whose whose, Facts facts) {
             return Stream.concat(first(whose, facts), told(whose, facts))
+                    .map(Capital::of)
                     .distinct()
                     .toList();
         }

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import offlist.bounce.Recipients;
+import offlist.bounce.Recipients.By;
+import offlist.bounce.Recipients.Group;
 import offlist.bounce.Refusals;
 import offlist.bounce.Refusals.Impact;
 import offlist.web.Problem.Kind;
@@ -31,8 +34,66 @@ public class RecipientsResource {
 
     private final Refusals refusals;
 
-    RecipientsResource(Refusals refusals) {
+    private final Recipients recipients;
+    private final Wanted wanted;
+
+    RecipientsResource(Refusals refusals, Recipients recipients, Sources sources) {
         this.refusals = refusals;
+        this.recipients = recipients;
+        this.wanted = new Wanted(sources.setup());
+    }
+
+    /**
+     * Those who refuse us together.
+     *
+     * @param name the recipients' domain, or the end of the names of the servers that refused
+     * @param addresses of ours that were refused, as far as that is told
+     */
+    public record GroupView(
+            String name,
+            List<String> domains,
+            List<String> mx,
+            List<String> addresses,
+            List<String> classes,
+            long refusals,
+            Instant first,
+            Instant last) {
+        static GroupView of(Group group) {
+            return new GroupView(
+                    group.name(),
+                    List.copyOf(group.domains()),
+                    List.copyOf(group.mx()),
+                    List.copyOf(group.addresses()),
+                    List.copyOf(group.classes()),
+                    group.refusals(),
+                    group.first(),
+                    group.last());
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "Who refuses our addresses, the most refusals first",
+            description =
+                    "By the recipients' domain, or with `by=mx` by the operator of their mail servers, which is told by the end"
+                            + " of the servers' names. With `list`, only those whose refusals name it: who goes by this list.")
+    public Page<GroupView> recipients(
+            @Parameter(description = "domain or mx, default domain") @QueryParam("by") @Nullable String by,
+            @QueryParam("list") @Nullable String list,
+            @Parameter(description = "RFC 3339; default seven days ago") @QueryParam("since") @Nullable String since,
+            @Context UriInfo uri) {
+        Wanted.onlyKnown(uri.getQueryParameters(), "by", "list", "since");
+        By grouped = Wanted.given(by)
+                .map(text -> switch (text) {
+                    case "domain" -> By.DOMAIN;
+                    case "mx" -> By.MX;
+                    default -> throw Wanted.wrong("by", text, "domain or mx");
+                })
+                .orElse(By.DOMAIN);
+        Instant from = Wanted.time("since", Wanted.given(since)).orElseGet(refusals::usual);
+        return Page.whole(recipients.since(from, grouped, wanted.list(Wanted.given(list))).stream()
+                .map(GroupView::of)
+                .toList());
     }
 
     /**

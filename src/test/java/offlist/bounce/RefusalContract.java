@@ -181,6 +181,44 @@ abstract class RefusalContract {
         assertThat(complaints.since(Instant.EPOCH, Optional.empty())).isEmpty();
     }
 
+    private static Attempt refusedBy(String server, String recipient, String address) {
+        return new Attempt(
+                Optional.of(recipient),
+                Optional.of(server),
+                Optional.empty(),
+                "550 " + address,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(server + recipient));
+    }
+
+    @Test
+    void thoseWhoRefuseArePutTogetherByDomainOrByTheirServers() {
+        desk.attempts(List.of(
+                refusedBy("a.mx.example.net", "ann@example.org", "192.0.2.10"),
+                refusedBy("b.mx.example.net", "bob@example.com", "192.0.2.11"),
+                refusedBy("a.mx.example.net", "cat@example.org", "192.0.2.10")));
+        desk.attempts(List.of(attempt("nobody@example.org", "551 who", "Q1")));
+        Recipients recipients = new Recipients(store.database());
+
+        assertThat(recipients.since(START, Recipients.By.DOMAIN, Optional.empty()))
+                .extracting(Recipients.Group::name, Recipients.Group::refusals)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("example.org", 2L),
+                        org.assertj.core.groups.Tuple.tuple("example.com", 1L));
+        List<Recipients.Group> servers = recipients.since(START, Recipients.By.MX, Optional.of(ZEN));
+        assertThat(servers).hasSize(1);
+        assertThat(servers.getFirst().name()).isEqualTo("example.net");
+        assertThat(servers.getFirst().domains()).containsExactly("example.com", "example.org");
+        assertThat(servers.getFirst().addresses()).containsExactly("192.0.2.10", "192.0.2.11");
+        assertThat(recipients.since(START, Recipients.By.MX, Optional.of(new ListId("psbl"))))
+                .isEmpty();
+        assertThat(recipients.since(START.plusSeconds(1), Recipients.By.DOMAIN, Optional.empty()))
+                .isEmpty();
+    }
+
     @Test
     void itsEventStandsInTheOutbox() {
         desk.attempts(List.of(attempt("ann@example.org", "550 192.0.2.10", "Q1")));

@@ -96,4 +96,38 @@ class RefusalPagesIT {
         assertThat(browser.text()).contains("cannot be looked for");
         assertThat(browser.complaints()).isEmpty();
     }
+
+    @Test
+    void somebodyFindsOutWhoseMoveItIsAndAddsItToATask(OfflistHome home) {
+        OfflistProcess offlist = start(home);
+        lists.list(ZONE, "192.0.2.10", "127.0.0.2", "spam seen");
+        browser.screen(1380, 900, false);
+        browser.open("http://127.0.0.1:" + home.port() + "/");
+        browser.follow("nav a[href='/triage']");
+        assertThat(browser.text()).contains("Why does somebody not take your mail?");
+        looksGood("triage-empty");
+
+        browser.type(
+                "textarea[name=bounce]",
+                "<ann@example.org>: host mx.example.org[203.0.113.9] said: 550 5.7.1 192.0.2.11 has a poor reputation here,"
+                        + " see https://example.org/help");
+        browser.follow("form:has(textarea[required], textarea[name=bounce]) > button");
+        assertThat(browser.text())
+                .contains("example.org refuses 192.0.2.11 by its own judgement. No list that is asked shows it.")
+                .contains("postmaster@example.org")
+                .contains("Nobody was called");
+        looksGood("triage");
+        browser.type("input[name=author]", "ann");
+        browser.follow("button[name=send]");
+        assertThat(browser.text()).contains("It was added to the removal task");
+        browser.follow("a[href^='/tasks/']");
+        assertThat(browser.text()).contains("Whom to write to");
+        looksGood("triage-task");
+        assertThat(offlist.all("blocks?open=true")).hasSize(1);
+
+        browser.open("http://127.0.0.1:" + home.port() + "/recipients?by=mx");
+        assertThat(browser.text()).contains("1 operator of mail servers refuses your addresses");
+        looksGood("recipients");
+        assertThat(browser.complaints()).isEmpty();
+    }
 }

@@ -49,7 +49,7 @@ class JudgeTest {
         assertEquals(Whose.DISAGREEMENT, conclusion.whose());
         assertThat(conclusion.sentence())
                 .startsWith("example.org says that CLEAN lists 192.0.2.10, and the list says that it does not");
-        assertThat(conclusion.steps().getFirst()).startsWith("write to the receiver");
+        assertThat(conclusion.steps().getFirst()).startsWith("Write to the receiver");
     }
 
     @Test
@@ -202,6 +202,6 @@ class JudgeTest {
     void whatHasJustBeenDoneIsNoStepAnyMore() {
         assertThat(told(Cases.refusal("private_list"), CLEAN).steps())
                 .noneMatch(step -> step.contains("./offlist check"))
-                .anyMatch(step -> step.contains("ask for removal"));
+                .anyMatch(step -> step.startsWith("Ask for removal"));
     }
 }

@@ -298,4 +298,30 @@ class BouncesIT {
                 .body(containsString("Complaints of recipients"));
         given().get("/api/v1/complaints?adress=192.0.2.99").then().statusCode(400);
     }
+
+    @Test
+    void whoRefusesIsShownByDomainByServersAndByList() {
+        given().contentType("text/plain")
+                .body(
+                        "<ann@groups.example>: host a.mx.example.net[203.0.113.9] said: 550 5.7.1 Service unavailable; client"
+                                + " [192.0.2.98] blocked using zen.spamhaus.org")
+                .post("/api/v1/bounces")
+                .then()
+                .statusCode(200);
+        given().get("/api/v1/recipients?by=mx&list=spamhaus-zen")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.name == 'example.net' }.domains", hasItem("groups.example"))
+                .body("items.find { it.name == 'example.net' }.addresses", hasItem("192.0.2.98"));
+        given().get("/api/v1/recipients").then().statusCode(200).body("items.name", hasItem("groups.example"));
+        given().get("/api/v1/recipients?by=server")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("domain or mx"));
+        given().get("/recipients?by=mx&list=spamhaus-zen")
+                .then()
+                .statusCode(200)
+                .body(containsString("groups.example"))
+                .body(containsString("by mail servers"));
+    }
 }

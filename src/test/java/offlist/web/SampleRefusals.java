@@ -15,6 +15,7 @@ import offlist.bounce.Blocks;
 import offlist.bounce.Bounce.Complaint;
 import offlist.bounce.Complaints;
 import offlist.bounce.Delivery;
+import offlist.bounce.Recipients;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.RefusalReader;
 import offlist.bounce.Refusals;
@@ -79,6 +80,10 @@ final class SampleRefusals {
 
     static Complaints complaints() {
         return new Complaints(DATABASE);
+    }
+
+    static Recipients recipients() {
+        return new Recipients(DATABASE);
     }
 
     static Blocks blocks() {

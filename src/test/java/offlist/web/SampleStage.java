@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import offlist.bounce.Blocks;
 import offlist.bounce.Complaints;
+import offlist.bounce.Recipients;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.Refusals;
 import offlist.bounce.hook.HookDoor;
@@ -132,6 +133,13 @@ public class SampleStage {
     @Singleton
     Refusals refusals() {
         return SampleRefusals.refusals();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Recipients recipients() {
+        return SampleRefusals.recipients();
     }
 
     @Produces
