@@ -30,4 +30,16 @@ public record RefusalFilter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** All of one address. */
+    public static RefusalFilter of(IpAddress address) {
+        return new RefusalFilter(
+                Optional.of(address),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 }

@@ -3,8 +3,11 @@ package offlist.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import offlist.bounce.RefusalFilter;
+import offlist.bounce.Refusals;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskFilter;
+import offlist.pool.IpAddress;
 import offlist.pool.PoolName;
 import offlist.pool.Target;
 import offlist.track.PairStatus;
@@ -14,6 +17,7 @@ import offlist.web.Problem.Kind;
 /** All that is known of one address. */
 final class AddressAnswers {
     private static final int HISTORY = 100;
+    private static final int REFUSALS = 20;
 
     private final Sources sources;
 
@@ -21,14 +25,23 @@ final class AddressAnswers {
         this.sources = sources;
     }
 
-    AddressView address(String text) {
+    AddressView address(String text, Refusals refusals) {
         Known known = known(text);
         return new AddressView(
                 known.target().text(),
                 known.pools(),
                 known.pairs().stream().map(PairView::of).toList(),
                 known.history().stream().map(TransitionView::of).toList(),
-                known.tasks().stream().map(TaskView::of).toList());
+                known.tasks().stream().map(TaskView::of).toList(),
+                refusals(known.target(), refusals));
+    }
+
+    private static List<RefusalView> refusals(Target target, Refusals refusals) {
+        return target instanceof IpAddress address
+                ? refusals.find(RefusalFilter.of(address), Optional.empty(), REFUSALS).stream()
+                        .map(RefusalView::of)
+                        .toList()
+                : List.of();
     }
 
     /** One that left every pool is known as long as it has a history. */

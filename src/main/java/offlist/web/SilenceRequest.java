@@ -108,7 +108,8 @@ record SilenceRequest(Match match, String author, String comment, Instant starts
     private static String value(String label, String text, Wanted wanted) {
         return switch (label) {
             case AlertLabels.ADDRESS -> address(text);
-            case AlertLabels.LIST -> wanted.list(text).id().value();
+            case AlertLabels.LIST ->
+                wanted.listOrReceiver(Optional.of(text)).orElseThrow().value();
             case AlertLabels.POOL -> wanted.pool(text).name().value();
             case AlertLabels.SEVERITY -> known(label, text, Labels.all(Severity.class));
             case AlertLabels.SCOPE -> known(label, text, Labels.all(Scope.class));

@@ -324,4 +324,20 @@ class BouncesIT {
                 .body(containsString("groups.example"))
                 .body(containsString("by mail servers"));
     }
+
+    @Test
+    void anAddressShowsWhoRefusesIt() {
+        given().contentType("text/plain")
+                .body(
+                        "<ann@address.example>: host mx.example.net[203.0.113.9] said: 550 5.7.1 client [192.0.2.10] blocked"
+                                + " using zen.spamhaus.org")
+                .post("/api/v1/bounces")
+                .then()
+                .statusCode(200);
+        given().get("/api/v1/addresses/192.0.2.10")
+                .then()
+                .statusCode(200)
+                .body("refusals.recipient", hasItem("ann@address.example"))
+                .body("refusals[0].id", notNullValue());
+    }
 }
