@@ -89,6 +89,7 @@ import offlist.track.TimeOrderedIds;
 import offlist.triage.CaseFinder;
 import offlist.triage.ServerCalls;
 import offlist.triage.TriageDesk;
+import offlist.web.Reloaded;
 
 /**
  * Everything that runs: the engine that asks, the keeper of the pool, the pumps that carry what is recorded to its hearers,
@@ -438,6 +439,13 @@ final class Daemon implements AutoCloseable {
 
     SettingsKeeper settings() {
         return settings;
+    }
+
+    /** Reads the configuration again, changed or not. */
+    CompletionStage<Reloaded> reload() {
+        CompletionStage<Reloaded> outcome = settings.reload();
+        keeper.wake();
+        return outcome;
     }
 
     List<SourceState> sources() {

@@ -37,6 +37,7 @@ import offlist.triage.CaseFinder;
 import offlist.triage.TriageDesk;
 import offlist.web.Checks;
 import offlist.web.Muting;
+import offlist.web.Reloading;
 import offlist.web.Setup;
 
 /** Starts and stops the daemon with the framework and shows its parts to the other stages. */
@@ -75,6 +76,7 @@ public class DaemonStage {
     void start(@Observes StartupEvent event) {
         Banner.print(daemon);
         daemon.start();
+        HangUp.reloads(daemon);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -207,6 +209,12 @@ public class DaemonStage {
     @Singleton
     TicketDoor ticketDoor() {
         return daemon.ticketDoor();
+    }
+
+    @Produces
+    @Singleton
+    Reloading reloading() {
+        return daemon::reload;
     }
 
     @Produces

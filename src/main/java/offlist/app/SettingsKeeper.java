@@ -2,9 +2,15 @@ package offlist.app;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import offlist.catalogue.Catalogue;
 import offlist.catalogue.FurtherFiles;
@@ -12,6 +18,7 @@ import offlist.config.CheckReport;
 import offlist.config.Reading;
 import offlist.config.Settings;
 import offlist.pool.FileWatch;
+import offlist.web.Reloaded;
 import org.jboss.logging.Logger;
 
 /** The settings in force. A changed file is taken as a whole or not at all; the last good one stays. */
@@ -25,6 +32,8 @@ final class SettingsKeeper {
     /** Of catalogue files: those in force and those of the last attempt, which may be mended. */
     private Set<Path> directories;
 
+    private final Queue<CompletableFuture<Reloaded>> asking = new ConcurrentLinkedQueue<>();
+    private Reloaded last = new Reloaded(true, List.of());
     private volatile boolean successful = true;
     private volatile Instant takenAt;
 
@@ -66,12 +75,33 @@ final class SettingsKeeper {
         watch.watch(files);
     }
 
-    /** Looks whether the file or one of the catalogue's changed; call it about every second. */
+    /**
+     * Looks whether the file or one of the catalogue's changed, or somebody wants it read again; call it about every second.
+     */
     int poll(Instant now) {
-        if (!watch.poll(now).isEmpty()) {
+        boolean changed = !watch.poll(now).isEmpty();
+        List<CompletableFuture<Reloaded>> wanted = wanted();
+        if (changed || !wanted.isEmpty() && loaded.file().isPresent()) {
             reload(now);
         }
+        Reloaded outcome = loaded.file().isPresent() ? last : Reloaded.NO_FILE;
+        wanted.forEach(each -> each.complete(outcome));
         return 0;
+    }
+
+    private List<CompletableFuture<Reloaded>> wanted() {
+        List<CompletableFuture<Reloaded>> wanted = new ArrayList<>();
+        for (CompletableFuture<Reloaded> each = asking.poll(); each != null; each = asking.poll()) {
+            wanted.add(each);
+        }
+        return wanted;
+    }
+
+    /** Reads the file again at the next {@link #poll}, changed or not; secrets in files of their own are read with it. */
+    CompletionStage<Reloaded> reload() {
+        CompletableFuture<Reloaded> outcome = new CompletableFuture<>();
+        asking.add(outcome);
+        return outcome;
     }
 
     private void reload(Instant now) {
@@ -83,10 +113,15 @@ final class SettingsKeeper {
             directories.addAll(directories(reading.further()));
             judge(reading, now);
         } catch (RuntimeException e) {
-            successful = false;
+            failed(List.of("the configuration could not be read, which is a mistake of ours"));
             LOG.error("a mistake of ours: the changed configuration could not be read, the last good one stays", e);
         }
         watchFiles();
+    }
+
+    private void failed(List<String> why) {
+        successful = false;
+        last = new Reloaded(false, why);
     }
 
     private void judge(Reading reading, Instant now) {
@@ -94,7 +129,7 @@ final class SettingsKeeper {
         switch (reading) {
             case Reading.Good good -> take(good, report, now);
             case Reading.Bad bad -> {
-                successful = false;
+                failed(report.lines());
                 LOG.errorf(
                         "the changed configuration is wrong and not taken, the last good one stays: %s",
                         String.join("; ", report.lines()));
@@ -109,9 +144,10 @@ final class SettingsKeeper {
             taken.accept(good.settings());
             successful = true;
             takenAt = now;
+            last = new Reloaded(true, report.lines());
             LOG.infof("configuration reloaded: %s", String.join("; ", report.lines()));
         } catch (RuntimeException e) {
-            successful = false;
+            failed(List.of("the configuration could not be taken, which is a mistake of ours"));
             loaded = before;
             LOG.error("a mistake of ours: the changed configuration was not taken, the last good one stays", e);
             // Whoever took the new one before the mistake goes back to the old one with the rest.

@@ -13,8 +13,8 @@ final class StoreChoice {
     private StoreChoice() {}
 
     static OpenStore open(Path data) {
-        String profile = setting("quarkus.profile", "QUARKUS_PROFILE").orElse("");
-        if (!profile.contains("postgres") && !profile.contains("cluster")) {
+        String profile = profile();
+        if (!postgresql(profile)) {
             return OpenStore.sqlite(data, synchronous());
         }
         String url = setting("offlist.store.url", "OFFLIST_STORE_URL")
@@ -27,6 +27,19 @@ final class StoreChoice {
                 url,
                 setting("offlist.store.user", "OFFLIST_STORE_USER").orElse(null),
                 setting("offlist.store.password", "OFFLIST_STORE_PASSWORD").orElse(null));
+    }
+
+    /** Where the records are, for people; no secret in it. */
+    static String words(Path data) {
+        return postgresql(profile()) ? "PostgreSQL" : data.toString();
+    }
+
+    private static String profile() {
+        return setting("quarkus.profile", "QUARKUS_PROFILE").orElse("");
+    }
+
+    private static boolean postgresql(String profile) {
+        return profile.contains("postgres") || profile.contains("cluster");
     }
 
     private static String synchronous() {

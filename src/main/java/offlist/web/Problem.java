@@ -35,6 +35,7 @@ public record Problem(String type, String title, int status, String detail) {
         NOT_ACCEPTABLE(406, "Not acceptable"),
         DOES_NOT_FIT(409, "Does not fit"),
         TASK_DECLINES(409, "Not now"),
+        CONFIG_REFUSED(409, "Configuration not taken"),
         NOT_LISTED(409, "Not listed"),
         LIST_NOT_ASKED(409, "List is not asked"),
         NOT_KNOWN_ANY_MORE(410, "Not known any more"),

@@ -158,6 +158,19 @@ public final class OfflistProcess {
         return response;
     }
 
+    /** Asks it to read its configuration again, as a service manager does. */
+    public void hangUp() {
+        try {
+            new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends it as a power cut would, without a word to it. */
     public void kill9() {
         process.destroyForcibly();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import offlist.bounce.Blocks;
 import offlist.bounce.Complaints;
 import offlist.bounce.Recipients;
@@ -57,6 +58,13 @@ public class SampleStage {
     @Singleton
     Setup setup() {
         return new SampleSetup();
+    }
+
+    @Produces
+    @Alternative
+    @Singleton
+    Reloading reloading() {
+        return () -> CompletableFuture.completedFuture(Reloaded.NO_FILE);
     }
 
     @Produces

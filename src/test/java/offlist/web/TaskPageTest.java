@@ -124,7 +124,7 @@ class TaskPageTest {
                 .contains("role=\"status\">It is noted that the list was asked.")
                 .contains("The list should have let go by <strong>24 Nov 2026 18:00:00 UTC</strong>")
                 .contains("ann asked by mail · <span class=\"mono\">R-7</span>")
-                .contains("<td>asked the list<span class=\"sub\">email R-7 by mail</span></td>");
+                .contains("<td>asked the list<span class=\"sub said\">email R-7 by mail</span></td>");
         assertThat(after("ready", "request", Map.of()))
                 .contains("role=\"alert\">Not done: the list was asked on 2026-11-22 already");
     }
