@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body that is too large with a problem, before the framework does so without a word. What Alertmanager posts may
- * be larger than the rest, as it does not try again what is refused, and so may a message that came back, and the batch of a web
- * hook.
+ * be larger than the rest, as it does not try again what is refused, and so may a message that came back, wherever it is
+ * pasted, and the batch of a web hook.
  */
 @ApplicationScoped
 public class SizeFilter {
@@ -37,7 +37,8 @@ public class SizeFilter {
     }
 
     private record Limits(long usual, long large) {
-        private static final Set<String> LARGE = Set.of(AlertmanagerResource.PATH, BouncesResource.PATH);
+        private static final Set<String> LARGE =
+                Set.of(AlertmanagerResource.PATH, BouncesResource.PATH, TriageResource.PATH, "/triage", "/refusals");
         private static final String HOOKS = BounceHooksResource.PATH + "/";
 
         long of(RoutingContext context) {

@@ -15,12 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/v1/triage}. */
-@Path("/api/v1/triage")
+@Path(TriageResource.PATH)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Refusals")
 @Blocking
 public class TriageResource {
+    static final String PATH = "/api/v1/triage";
+
     private final TriageAnswers answers;
 
     TriageResource(CaseFinder cases, TriageDesk triage, RefusalDesk refusals, Sources sources) {

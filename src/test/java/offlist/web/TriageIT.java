@@ -136,6 +136,19 @@ class TriageIT {
     }
 
     @Test
+    void aWholeMessageCanBePasted() {
+        String pasted = MESSAGE.replace("--b--", "X-Long: " + "x ".repeat(600_000) + "\n--b--");
+        triage(Map.of("bounce", pasted)).statusCode(200).body("whose", equalTo("list"));
+        for (String page : new String[] {"/triage", "/refusals"}) {
+            given().formParam(page.equals("/triage") ? "bounce" : "text", pasted)
+                    .post(page)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("192.0.2.66"));
+        }
+    }
+
+    @Test
     void thePageShowsTheSameAndEscapesWhatIsFromOutside() {
         given().get("/triage?address=192.0.2.66").then().statusCode(200).body(containsString("value=\"192.0.2.66\""));
         given().formParam("bounce", "550 5.7.1 <script>alert(1)</script> [192.0.2.66] blocked using bl.spamcop.net")
