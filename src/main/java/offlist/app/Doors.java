@@ -11,17 +11,24 @@ import offlist.bounce.Attempt;
 import offlist.bounce.Delivery;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.SourceSettings;
+import offlist.bounce.SourceSettings.LogFormat;
 import offlist.bounce.intake.BounceSource;
+import offlist.bounce.intake.JournalSource;
 import offlist.bounce.intake.LogSource;
 import offlist.bounce.intake.MaildirSource;
 import offlist.bounce.intake.MboxSource;
 import offlist.bounce.intake.Positions;
+import offlist.bounce.intake.SmtpListener;
 import offlist.bounce.log.LogLine;
 import offlist.bounce.log.LogReader;
 import offlist.bounce.log.LogReaders;
+import org.jboss.logging.Logger;
 
 /** Opens the sources of bounces that the operator names. */
 final class Doors {
+    private static final Logger LOG = Logger.getLogger(Doors.class);
+    private static final String JOURNALCTL = "journalctl";
+
     private final RefusalDesk desk;
     private final Positions positions;
     private final InstantSource clock;
@@ -32,7 +39,11 @@ final class Doors {
         this.clock = clock;
     }
 
-    BounceSource open(SourceSettings settings) {
+    Intake open(SourceSettings settings) {
+        return new Intake(source(settings));
+    }
+
+    private BounceSource source(SourceSettings settings) {
         return switch (settings) {
             case SourceSettings.Maildir maildir -> new MaildirSource(maildir.directory(), desk::message);
             case SourceSettings.Mbox mbox -> new MboxSource(mbox.file(), positions, desk::message);
@@ -44,6 +55,22 @@ final class Doors {
                         positions,
                         lines -> taken(reader, lines));
             }
+            case SourceSettings.Journal journal -> {
+                LogReader reader = LogReaders.of(LogFormat.POSTFIX, journal.addresses(), clock, ZoneId.systemDefault());
+                yield new JournalSource(
+                        JOURNALCTL,
+                        journal.name(),
+                        positions,
+                        lines -> taken(reader, lines),
+                        words -> LOG.warnf("%s says of %s: %s", JOURNALCTL, journal.name(), Plain.text(words)),
+                        clock);
+            }
+            case SourceSettings.Listen listen ->
+                new SmtpListener(
+                        listen,
+                        desk::message,
+                        words -> LOG.warnf("a bounce that came by SMTP was not kept: %s", Plain.text(words)),
+                        clock);
         };
     }
 

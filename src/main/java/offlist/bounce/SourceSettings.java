@@ -2,6 +2,7 @@ package offlist.bounce;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import offlist.pool.IpAddress;
 
 /** Where bounces come from by themselves, as the operator says. */
@@ -22,6 +23,31 @@ public sealed interface SourceSettings {
         /** Copies the map. */
         public Log {
             addresses = Map.copyOf(addresses);
+        }
+    }
+
+    /**
+     * The systemd journal of this machine, read as a mail server's log.
+     *
+     * @param name of a unit, such as {@code postfix@-.service}, or what its lines are marked with
+     * @param addresses as of a {@link Log}
+     */
+    record Journal(String name, Map<String, IpAddress> addresses) implements SourceSettings {
+        /** Copies the map. */
+        public Journal {
+            addresses = Map.copyOf(addresses);
+        }
+    }
+
+    /**
+     * A port of ours that takes bounces by SMTP.
+     *
+     * @param recipients addresses and domains in lower case that mail is taken for; none for any
+     */
+    record Listen(IpAddress address, int port, Set<String> recipients) implements SourceSettings {
+        /** Copies the set. */
+        public Listen {
+            recipients = Set.copyOf(recipients);
         }
     }
 

@@ -211,6 +211,12 @@ public final class EffectiveSettings {
             case SourceSettings.Maildir maildir -> "Maildir " + maildir.directory();
             case SourceSettings.Mbox mbox -> "mbox " + mbox.file();
             case SourceSettings.Log log -> Labels.of(log.format()) + " log " + log.file();
+            case SourceSettings.Journal journal -> "journal of " + journal.name();
+            case SourceSettings.Listen listen ->
+                "SMTP on " + listen.address() + " port " + listen.port() + ", for "
+                        + (listen.recipients().isEmpty()
+                                ? "anybody"
+                                : words(listen.recipients().stream().sorted().toList()));
         };
     }
 

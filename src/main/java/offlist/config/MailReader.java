@@ -51,14 +51,7 @@ final class MailReader {
 
     /** A password goes to nobody but the relay, unless it does not leave the machine. */
     private Tls usual(String host) {
-        return section.has("password") && !isLoopback(host) ? Tls.STARTTLS : Tls.OPPORTUNISTIC;
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost")
-                || IpAddress.tryParse(host)
-                        .filter(address -> address.toInetAddress().isLoopbackAddress())
-                        .isPresent();
+        return section.has("password") && !Loopback.is(host) ? Tls.STARTTLS : Tls.OPPORTUNISTIC;
     }
 
     private void checkLogin(Tls tls) {

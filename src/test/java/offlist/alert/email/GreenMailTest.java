@@ -25,6 +25,7 @@ import offlist.alert.MailSettings;
 import offlist.alert.MailSettings.Tls;
 import offlist.alert.Messages;
 import offlist.alert.Outcome;
+import offlist.testing.ServerKeys;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,14 +42,14 @@ class GreenMailTest {
     @TempDir
     static Path directory;
 
-    private static RelayKeys keys;
+    private static ServerKeys keys;
     private static Vertx vertx;
     private static GreenMail secured;
     private static GreenMail plain;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        keys = new RelayKeys(directory, PASSWORD);
+        keys = new ServerKeys(directory, PASSWORD);
         keys.make("relay", "localhost");
         System.setProperty(KEYS, keys.store("relay").toString());
         System.setProperty(KEYS_PASSWORD, PASSWORD);

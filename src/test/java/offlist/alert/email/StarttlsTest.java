@@ -15,6 +15,7 @@ import offlist.alert.MailSettings;
 import offlist.alert.MailSettings.Tls;
 import offlist.alert.Messages;
 import offlist.alert.Outcome;
+import offlist.testing.ServerKeys;
 import offlist.yaml.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ class StarttlsTest {
     @TempDir
     static Path directory;
 
-    private static RelayKeys keys;
+    private static ServerKeys keys;
 
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<String> logins = new CopyOnWriteArrayList<>();
@@ -41,7 +42,7 @@ class StarttlsTest {
 
     @BeforeAll
     static void makeKeys() throws Exception {
-        keys = new RelayKeys(directory, PASSWORD);
+        keys = new ServerKeys(directory, PASSWORD);
         keys.make("relay", "localhost");
         keys.make("elsewhere", "mail.example.com");
     }

@@ -1,4 +1,4 @@
-package offlist.alert.email;
+package offlist.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,23 +12,23 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Keys and certificates of relays, made for one test by the JDK's own tool. */
-record RelayKeys(Path directory, String password) {
+/** Keys and certificates of servers, made for one test by the JDK's own tool. */
+public record ServerKeys(Path directory, String password) {
     /** Makes a key and a certificate for a host; {@link #certificate} is then what a client may believe. */
-    void make(String name, String host) throws IOException, InterruptedException {
+    public void make(String name, String host) throws IOException, InterruptedException {
         keytool(name, "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + host, "-ext", "SAN=dns:" + host);
         keytool(name, "-exportcert", "-rfc", "-file", certificate(name).toString());
     }
 
-    Path store(String name) {
+    public Path store(String name) {
         return directory.resolve(name + ".p12");
     }
 
-    Path certificate(String name) {
+    public Path certificate(String name) {
         return directory.resolve(name + ".pem");
     }
 
-    SSLContext context(String name) throws IOException, GeneralSecurityException {
+    public SSLContext context(String name) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(store(name).toFile(), password.toCharArray());
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(store, password.toCharArray());
