@@ -25,12 +25,21 @@ class LauncherSuiteTest {
 
     @BeforeEach
     void fence() throws IOException {
-        yard = new LauncherYard(folder).goodJdk().tool("id", "#!/bin/sh\necho 1000\n");
+        yard = new LauncherYard(folder)
+                .goodJdk()
+                .tool("id", "#!/bin/sh\necho 1000\n")
+                .tool("uname", "#!/bin/sh\necho Linux x86_64\n");
     }
 
     private LauncherYard withParts() throws IOException {
-        for (String part :
-                List.of("rbldnsd", "unbound", "dnsperf", "promtool", "prometheus-alertmanager", "chromium")) {
+        for (String part : List.of(
+                "systemd-analyze",
+                "rbldnsd",
+                "unbound",
+                "dnsperf",
+                "promtool",
+                "prometheus-alertmanager",
+                "chromium")) {
             yard.tool(part, NOTHING);
         }
         return yard;
@@ -45,6 +54,7 @@ class LauncherSuiteTest {
                 [ ! -x "%1$s" ] || held=yes
                 echo "apt held=$held frontend=$DEBIAN_FRONTEND $*" >>"%2$s/calls"
                 for word; do package=$word; done
+                [ "$package" != systemd ] || package=systemd-analyze
                 [ "$package" != prometheus ] || package=promtool
                 [ "$package" != adns-tools ] || package=adnshost
                 [ "$package" = update ] || { echo '#!/bin/sh' >"%3$s/$package"; chmod 755 "%3$s/$package"; }
@@ -60,8 +70,20 @@ class LauncherSuiteTest {
         Outcome outcome = withParts().run("test");
 
         assertThat(outcome.exit()).isZero();
-        assertThat(yard.calls()).containsExactly("mvnw [-ntp] [-B] [verify]");
+        assertThat(yard.calls()).containsExactly("mvnw [-ntp] [-B] [verify] [-Pdist]");
         assertThat(outcome.out()).contains("maven says something");
+    }
+
+    @Test
+    void whereTheDistributionCannotBeMadeItIsNotTried() throws Exception {
+        withParts().tool("uname", "#!/bin/sh\necho Linux aarch64\n").run("test");
+        yard.tool("uname", "#!/bin/sh\necho Linux x86_64\n")
+                .set(
+                        "JAVA_HOME",
+                        yard.jdk(yard.home().resolve("older"), "21.0.2").toString())
+                .run("test");
+
+        assertThat(yard.calls()).hasSize(2).allMatch(call -> call.equals("mvnw [-ntp] [-B] [verify]"));
     }
 
     @Test
@@ -69,7 +91,8 @@ class LauncherSuiteTest {
         Outcome outcome = withParts().run("test", "--full", "--", "-Dtest=FooTest", "-o");
 
         assertThat(yard.calls())
-                .containsExactly("mvnw [-ntp] [-B] [verify] [-Dtest.excluded.groups=] [-Ppit] [-Dtest=FooTest] [-o]");
+                .containsExactly(
+                        "mvnw [-ntp] [-B] [verify] [-Pdist] [-Dtest.excluded.groups=] [-Ppit] [-Dtest=FooTest] [-o]");
         assertThat(outcome.err()).contains("mutation testing (PIT)", "at least 85 of 100");
     }
 

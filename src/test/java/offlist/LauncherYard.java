@@ -37,7 +37,8 @@ final class LauncherYard {
             "sed",
             "sleep",
             "tee",
-            "touch");
+            "touch",
+            "uname");
     private static final Pattern SYSTEM_FOLDER = Pattern.compile("(?<=[ (])/(?=usr/|opt/|home/|Library/)");
 
     /** What one start of the launcher left behind. */
@@ -69,6 +70,8 @@ final class LauncherYard {
         Files.writeString(checkout().resolve("pom.xml"), "<project/>");
         String launcher = Files.readString(Path.of("offlist"));
         executable(launcher(), moved(launcher));
+        Files.createDirectories(checkout().resolve("deploy/dist"));
+        Files.copy(Path.of("deploy/dist/start.sh"), checkout().resolve("deploy/dist/start.sh"));
         executable(checkout().resolve("mvnw"), """
                 #!/bin/sh
                 echo "maven says something"
