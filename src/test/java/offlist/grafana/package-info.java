@@ -1,0 +1,10 @@
+/**
+ * The dashboards for Grafana and the rules for Prometheus.
+ *
+ * <p>In: what each panel asks, written as in {@code docs/metrics.md}. Out: the files in {@code grafana/}, and the proof that
+ * they are good.
+ */
+@NullMarked
+package offlist.grafana;
+
+import org.jspecify.annotations.NullMarked;
