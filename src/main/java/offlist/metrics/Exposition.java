@@ -3,11 +3,12 @@ package offlist.metrics;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes what Prometheus scrapes, in the format it asks for: text, OpenMetrics or protobuf, gzip where it takes it. */
@@ -15,10 +16,10 @@ final class Exposition {
     private static final int FIRST_GUESS = 64 * 1024;
 
     private final ExpositionFormats formats = ExpositionFormats.init();
-    private final PrometheusRegistry registry;
+    private final Supplier<MetricSnapshots> metrics;
 
-    Exposition(PrometheusRegistry registry) {
-        this.registry = registry;
+    Exposition(Supplier<MetricSnapshots> metrics) {
+        this.metrics = metrics;
     }
 
     /** One scrape, ready to be sent. */
@@ -29,7 +30,7 @@ final class Exposition {
         boolean gzip = takesGzip(acceptEncoding);
         ByteArrayOutputStream body = new ByteArrayOutputStream(FIRST_GUESS);
         try (OutputStream out = gzip ? new Fast(body) : body) {
-            writer.write(out, registry.scrape(), EscapingScheme.fromAcceptHeader(accept));
+            writer.write(out, metrics.get(), EscapingScheme.fromAcceptHeader(accept));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
         }

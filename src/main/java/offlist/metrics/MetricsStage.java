@@ -49,7 +49,7 @@ public class MetricsStage {
             Instance<Readings> readings,
             Meters meters) {
         registry.register(new ListingCollector(() -> board.get().now(), readings::get, meters));
-        Exposition exposition = new Exposition(registry);
+        Exposition exposition = new Exposition(registry::scrape);
         management.router().get("/metrics").blockingHandler(context -> answer(context, exposition), false);
     }
 

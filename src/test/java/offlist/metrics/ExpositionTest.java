@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpositionTest {
-    private final Exposition exposition = new Exposition(new Scraped().registry);
+    private final Exposition exposition = new Exposition(new Scraped().registry::scrape);
 
     @Test
     void withoutWishesItIsText() {

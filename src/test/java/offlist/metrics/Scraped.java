@@ -25,7 +25,7 @@ final class Scraped {
 
     String text() {
         return new String(
-                new Exposition(registry).scrape("text/plain", "").body().toByteArray(), StandardCharsets.UTF_8);
+                new Exposition(registry::scrape).scrape("text/plain", "").body().toByteArray(), StandardCharsets.UTF_8);
     }
 
     List<String> lines(String start) {
