@@ -131,7 +131,7 @@ final class RemovalBoard {
                                 12,
                                 8)
                         .of(Query.range("{{list}}", """
-                                sum by (list) (increase(offlist_refusals_total{@, list=~'$list', list!='none'}[$__rate_interval]))
+                                sum by (list) (increase(offlist_refusals_total{@, list=~'$list', list!='none'}[$__rate_interval])) > 0
                                 """))
                         .otherwise("none")
                         .leadsTo(Link.refusals()),
@@ -144,7 +144,7 @@ final class RemovalBoard {
                         .of(
                                 Query.range(
                                         "{{list}}",
-                                        "sum by (list) (increase(offlist_refusal_disagreements_total{@, list=~'$list'}[$__rate_interval]))"))
+                                        "sum by (list) (increase(offlist_refusal_disagreements_total{@, list=~'$list'}[$__rate_interval])) > 0"))
                         .otherwise("never")
                         .leadsTo(Link.refusals()),
                 Panel.bars(
