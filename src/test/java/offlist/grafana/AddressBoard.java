@@ -131,6 +131,7 @@ final class AddressBoard {
                                           and on (list) offlist_score{@, address='$address'})
                                         """))
                         .min(-5)
+                        .bare()
                         .otherwise("no scores"),
                 Panel.columns(
                                 "Refusals because of its lists",

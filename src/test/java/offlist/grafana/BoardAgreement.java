@@ -26,6 +26,7 @@ record BoardAgreement(OfflistProcess offlist, BoardAsker boards) {
         tasks();
         figures();
         refusals();
+        parts();
     }
 
     /** Open listings by severity, by list and one by one. */
@@ -165,6 +166,18 @@ record BoardAgreement(OfflistProcess offlist, BoardAsker boards) {
         assertThat(shown).as(where.toString()).isEqualTo(said.isNumber() ? said.asDouble() : null);
     }
 
+    /** No address is listed all the time that is shown, and no list has it longer than all together. */
+    private void parts() {
+        for (Series all :
+                boards.shown(AddressBoard.UID, "Listed part of the time").first()) {
+            assertThat(all.last()).isGreaterThan(0).isLessThan(1);
+            assertThat(latest(AddressBoard.UID, "Listed part of the time, by list", "list")
+                            .values())
+                    .isNotEmpty()
+                    .allSatisfy(part -> assertThat(part).isBetween(0.0, all.last()));
+        }
+    }
+
     /** The panels show increases, which Prometheus reckons; the counter behind them is exact. */
     private void refusals() {
         Map<String, Double> counters =
@@ -176,7 +189,7 @@ record BoardAgreement(OfflistProcess offlist, BoardAsker boards) {
     }
 
     private Map<String, Double> numbers(String board, String panel, String... labels) {
-        return BoardNumbers.positive(boards.shown(board, panel).first(), labels);
+        return BoardNumbers.positive(boards.shown(board, panel).all(), labels);
     }
 
     private Map<String, Double> latest(String board, String panel, String... labels) {

@@ -20,6 +20,10 @@ record BoardAsker(Prometheus prometheus, Filling filling, Instant from, Instant 
 
     /** A panel with all that it shows. */
     record Shown(PanelFile panel, List<Answer> answers) {
+        List<Series> all() {
+            return answers.stream().flatMap(each -> each.series().stream()).toList();
+        }
+
         List<Series> first() {
             return answers.getFirst().series();
         }
@@ -49,7 +53,7 @@ record BoardAsker(Prometheus prometheus, Filling filling, Instant from, Instant 
         return new Shown(
                 panel,
                 panel.targets().stream()
-                        .map(target -> new Answer(target, ask(target)))
+                        .map(target -> new Answer(target, atStepOf(panel).ask(target)))
                         .toList());
     }
 
@@ -60,6 +64,18 @@ record BoardAsker(Prometheus prometheus, Filling filling, Instant from, Instant 
     private List<Series> ask(Target target) {
         String expr = filling.in(target.expr());
         return target.now() ? prometheus.at(to, expr) : prometheus.over(from, to, step, expr);
+    }
+
+    /** A panel that wants a longer step than others gets it. */
+    private BoardAsker atStepOf(PanelFile panel) {
+        return panel.json().path("interval").isMissingNode()
+                ? this
+                : new BoardAsker(
+                        prometheus,
+                        filling.but("__interval", "5s").but("__rate_interval", "6s"),
+                        from,
+                        to,
+                        Duration.ofSeconds(5));
     }
 
     /** A mark asks over time too. */

@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Where times and values are in a picture, and the lines behind them. */
-record PreviewAxes(Instant from, Instant to, double low, double high, int width, int height, int left) {
+record PreviewAxes(Instant from, Instant to, List<Double> ticks, boolean logarithmic, int width, int height, int left) {
+    PreviewAxes {
+        ticks = List.copyOf(ticks);
+    }
+
     static final int FOOT = 20;
 
     private static final int TOP = 6;
@@ -24,9 +29,18 @@ record PreviewAxes(Instant from, Instant to, double low, double high, int width,
         return left + part * (width - left - RIGHT);
     }
 
+    double low() {
+        return ticks.getFirst();
+    }
+
     double y(double value) {
-        double part = (value - low) / (high - low);
+        double bottom = scaled(low());
+        double part = (scaled(Math.max(value, low())) - bottom) / (scaled(ticks.getLast()) - bottom);
         return TOP + (1 - part) * (height - TOP - FOOT);
+    }
+
+    private double scaled(double value) {
+        return logarithmic ? Math.log10(value) : value;
     }
 
     /** How wide a second is. */
@@ -34,12 +48,30 @@ record PreviewAxes(Instant from, Instant to, double low, double high, int width,
         return x(from.plusSeconds(1)) - x(from);
     }
 
+    /** Times alone. */
+    static PreviewAxes bands(Instant from, Instant to, int width, int height, int left) {
+        return new PreviewAxes(from, to, List.of(0.0, 1.0), false, width, height, left);
+    }
+
     /** Up to five round steps between these values. */
     static PreviewAxes over(Instant from, Instant to, double least, double most, int width, int height) {
-        double span = most > least ? most - least : 1;
-        double step = step(span / 4);
-        double low = Math.floor(least / step) * step;
-        return new PreviewAxes(from, to, low, low + step * Math.ceil((least + span - low) / step), width, height, 62);
+        double step = step((most > least ? most - least : 1) / 4);
+        List<Double> ticks = new ArrayList<>(List.of(least));
+        double next = Math.floor(least / step) * step + step;
+        while (ticks.getLast() < most || ticks.size() < 2) {
+            ticks.add(next);
+            next += step;
+        }
+        return new PreviewAxes(from, to, ticks, false, width, height, 62);
+    }
+
+    /** Powers of ten around these values, which are above zero. */
+    static PreviewAxes powers(Instant from, Instant to, double least, double most, int width, int height) {
+        List<Double> ticks = new ArrayList<>(List.of(Math.pow(10, Math.floor(Math.log10(least)))));
+        while (ticks.getLast() < most || ticks.size() < 2) {
+            ticks.add(ticks.getLast() * 10);
+        }
+        return new PreviewAxes(from, to, ticks, true, width, height, 62);
     }
 
     private static double step(double least) {
@@ -64,8 +96,7 @@ record PreviewAxes(Instant from, Instant to, double low, double high, int width,
 
     String values(PreviewFormat format) {
         StringBuilder svg = new StringBuilder();
-        double step = step((high - low) / 4);
-        for (double value = low; value <= high + step / 100; value += step) {
+        for (double value : ticks) {
             svg.append("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%3$s\" y2=\"%3$s\"/>"
                     .formatted(left, width - RIGHT, tenths(y(value))));
             svg.append(text(left - 6, y(value) + 4, "end", format.text(value)));

@@ -12,49 +12,44 @@ import offlist.testing.Prometheus.Point;
 
 /** Values with time: lines as steps, areas on each other, or columns. */
 record PreviewChart(JsonNode panel, List<PreviewSeries> series, List<PreviewMark> marks) {
+    /** In seconds: a little less than a column stands for. */
+    private static final double COLUMN = 4.5;
+
     /** A series on those below it. */
     private record Layer(PreviewSeries series, List<Point> top, Map<Instant, Double> bottom) {}
 
     String html(Instant from, Instant to, int width, int height) {
         List<Layer> layers = layers();
-        double most = layers.stream()
-                .flatMap(layer -> layer.top().stream())
-                .mapToDouble(Point::value)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(1);
-        double least = layers.stream()
-                .flatMap(layer -> layer.top().stream())
-                .mapToDouble(Point::value)
-                .filter(Double::isFinite)
-                .min()
-                .orElse(0);
-        JsonNode defaults = panel.path("fieldConfig").path("defaults");
-        double low = Math.min(least, defaults.path("min").asDouble(least));
-        PreviewAxes axes = PreviewAxes.over(from, to, low, most, width, height - 24);
+        PreviewAxes axes = axes(layers, from, to, width, height - 24);
         StringBuilder svg = new StringBuilder("<svg width=\"%d\" height=\"%d\">".formatted(width, height - 24));
         svg.append(axes.values(PreviewFormat.of(panel))).append(axes.times()).append(axes.marks(marks));
-        boolean columns = custom("drawStyle").equals("bars");
+        boolean columns = custom("drawStyle").asText().equals("bars");
         layers.forEach(layer -> svg.append(columns ? columns(axes, layer) : line(axes, layer)));
         return svg.append("</svg>").append(legend()).toString();
     }
 
-    private String custom(String option) {
-        return panel.path("fieldConfig")
-                .path("defaults")
-                .path("custom")
-                .path(option)
-                .asText();
+    private PreviewAxes axes(List<Layer> layers, Instant from, Instant to, int width, int height) {
+        boolean logarithmic = custom("scaleDistribution").path("type").asText().equals("log");
+        double[] values = layers.stream()
+                .flatMap(layer -> layer.top().stream())
+                .mapToDouble(Point::value)
+                .filter(value -> Double.isFinite(value) && (value > 0 || !logarithmic))
+                .sorted()
+                .toArray();
+        double least = values.length == 0 ? 1 : values[0];
+        double most = values.length == 0 ? 1 : values[values.length - 1];
+        double min = panel.path("fieldConfig").path("defaults").path("min").asDouble(least);
+        return logarithmic
+                ? PreviewAxes.powers(from, to, least, most, width, height)
+                : PreviewAxes.over(from, to, Math.min(least, min), most, width, height);
+    }
+
+    private JsonNode custom(String option) {
+        return panel.path("fieldConfig").path("defaults").path("custom").path(option);
     }
 
     private List<Layer> layers() {
-        boolean stacked = panel.path("fieldConfig")
-                .path("defaults")
-                .path("custom")
-                .path("stacking")
-                .path("mode")
-                .asText()
-                .equals("normal");
+        boolean stacked = custom("stacking").path("mode").asText().equals("normal");
         List<Layer> layers = new ArrayList<>();
         Map<Instant, Double> below = new HashMap<>();
         for (PreviewSeries each : series) {
@@ -77,9 +72,9 @@ record PreviewChart(JsonNode panel, List<PreviewSeries> series, List<PreviewMark
             if (Double.isFinite(head) && foot - head > 0.05) {
                 svg.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>"
                         .formatted(
-                                tenths(axes.x(point.at())),
+                                tenths(axes.x(point.at()) - axes.second() * COLUMN / 2),
                                 tenths(head),
-                                tenths(axes.second() * 0.9),
+                                tenths(axes.second() * COLUMN),
                                 tenths(foot - head),
                                 layer.series().color()));
             }
@@ -125,12 +120,7 @@ record PreviewChart(JsonNode panel, List<PreviewSeries> series, List<PreviewMark
             beneath = foot;
         }
         String color = layer.series().color();
-        double opacity = panel.path("fieldConfig")
-                        .path("defaults")
-                        .path("custom")
-                        .path("fillOpacity")
-                        .asDouble()
-                / 100;
+        double opacity = custom("fillOpacity").asDouble() / 100;
         return "<polygon points=\"%s\" fill=\"%s\" fill-opacity=\"%s\"/><polyline points=\"%s\" stroke=\"%s\"/>"
                 .formatted(top.toString() + bottom, color, opacity, top, color);
     }

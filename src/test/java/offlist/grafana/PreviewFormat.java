@@ -32,19 +32,31 @@ record PreviewFormat(String unit, int decimals, JsonNode mappings, JsonNode step
     static PreviewFormat ofColumn(JsonNode panel, String column) {
         PreviewFormat format = of(panel);
         for (JsonNode override : panel.path("fieldConfig").path("overrides")) {
-            if (!override.path("matcher").path("options").asText().equals(column)) {
+            if (!concerns(override.path("matcher"), column)) {
                 continue;
             }
             for (JsonNode property : override.path("properties")) {
                 JsonNode value = property.path("value");
                 format = switch (property.path("id").asText()) {
                     case "unit" -> new PreviewFormat(value.asText(), format.decimals, format.mappings, format.steps);
+                    case "thresholds" ->
+                        new PreviewFormat(format.unit, format.decimals, format.mappings, value.path("steps"));
                     case "mappings" -> new PreviewFormat(format.unit, format.decimals, value, format.steps);
                     default -> format;
                 };
             }
         }
         return format;
+    }
+
+    /** Whether an override is for a column or series of that name. */
+    static boolean concerns(JsonNode matcher, String name) {
+        String options = matcher.path("options").asText();
+        return matcher.path("id").asText().equals("byRegexp")
+                ? java.util.regex.Pattern.compile(options.substring(1, options.length() - 1))
+                        .matcher(name)
+                        .find()
+                : options.equals(name);
     }
 
     static String css(String name) {
@@ -111,6 +123,9 @@ record PreviewFormat(String unit, int decimals, JsonNode mappings, JsonNode step
 
     /** Without zeros at the end. */
     private static String number(double value, int digits) {
+        if (Math.abs(value) >= 1_000_000) {
+            return number(value / 1_000_000, 1) + " M";
+        }
         if (Math.abs(value) >= 10_000) {
             return number(value / 1000, 1) + " K";
         }

@@ -43,7 +43,7 @@ final class PreviewHeat {
     }
 
     String html(Instant from, Instant to, int width, int height) {
-        PreviewAxes axes = new PreviewAxes(from, to, 0, 1, width, height, 62);
+        PreviewAxes axes = PreviewAxes.bands(from, to, width, height, 62);
         double row = (double) (height - PreviewAxes.FOOT) / Math.max(1, bands.size());
         double most = bands.stream()
                 .flatMap(band -> band.points().stream())

@@ -24,7 +24,7 @@ record PreviewPage(BoardFile board, BoardAsker asker) {
             .none { color: #7b8087; text-align: center; padding-top: 12px; font-size: 16px }
             .tiles { display: flex; gap: 4px; padding: 4px 8px 8px; height: calc(100%% - 28px) }
             .tiles div { flex: 1; border-radius: 3px; color: #fff; display: flex; flex-direction: column; align-items: center; justify-content: center; min-width: 0 }
-            .tiles b { font-size: 30px; white-space: nowrap } .tiles b.long { font-size: 17px }
+            .tiles b { font-size: 30px; white-space: nowrap } .tiles b.long { font-size: 17px } .tiles b.longer { font-size: 13px }
             .bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: 6px 10px; padding: 6px 12px; align-items: center }
             .bars div { background: #eceef0; height: 18px } .bars i { display: block; height: 18px }
             table { border-collapse: collapse; width: calc(100%% - 18px); margin: 0 9px }

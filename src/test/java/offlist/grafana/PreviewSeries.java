@@ -39,7 +39,7 @@ record PreviewSeries(String name, String color, List<Point> points) {
 
     private static Optional<String> fixed(JsonNode panel, String name) {
         return StreamSupport.stream(panel.path("fieldConfig").path("overrides").spliterator(), false)
-                .filter(each -> each.path("matcher").path("options").asText().equals(name))
+                .filter(each -> PreviewFormat.concerns(each.path("matcher"), name))
                 .flatMap(each -> each.path("properties").valueStream())
                 .filter(each -> each.path("id").asText().equals("color"))
                 .map(each ->

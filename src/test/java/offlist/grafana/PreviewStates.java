@@ -14,7 +14,7 @@ import offlist.testing.Prometheus.Point;
 record PreviewStates(JsonNode panel, List<PreviewSeries> series) {
     String html(Instant from, Instant to, int width, int height) {
         PreviewFormat format = PreviewFormat.of(panel);
-        PreviewAxes axes = new PreviewAxes(from, to, 0, 1, width, height - 24, 130);
+        PreviewAxes axes = PreviewAxes.bands(from, to, width, height - 24, 130);
         double row = (double) (height - 24 - PreviewAxes.FOOT) / series.size();
         StringBuilder svg = new StringBuilder("<svg width=\"%d\" height=\"%d\">".formatted(width, height - 24));
         Map<String, String> words = new LinkedHashMap<>();

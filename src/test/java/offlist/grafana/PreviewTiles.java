@@ -6,16 +6,16 @@ import java.util.List;
 /** The latest value of each series: as a tile, or as a bar. */
 record PreviewTiles(JsonNode panel, List<PreviewSeries> series) {
     String stats() {
-        PreviewFormat format = PreviewFormat.of(panel);
         String mode = panel.path("options").path("textMode").asText();
         boolean names = mode.equals("value_and_name") || (mode.equals("auto") && series.size() > 1);
         StringBuilder html = new StringBuilder("<div class=\"tiles\">");
         for (PreviewSeries each : series) {
+            PreviewFormat format = PreviewFormat.ofColumn(panel, each.name());
             String value = mode.equals("name") ? each.name() : format.text(each.last());
             html.append("<div style=\"background:%s\"><b class=\"%s\">%s</b>%s</div>"
                     .formatted(
                             format.color(each.last()),
-                            value.length() > 9 ? "long" : "",
+                            value.length() > 16 ? "longer" : value.length() > 9 ? "long" : "",
                             PreviewPage.escaped(value),
                             names ? "<small>" + PreviewPage.escaped(each.name()) + "</small>" : ""));
         }

@@ -20,10 +20,10 @@ final class StoryLists implements AutoCloseable {
             lists:
               use: []
               custom:
-                - {id: trap, zone: trap.lists.example, severity: critical, kinds: [ipv4]}
-                - {id: snowshoe, zone: snowshoe.lists.example, severity: major, kinds: [ipv4]}
-                - {id: dynamic, zone: dynamic.lists.example, severity: minor, kinds: [ipv4]}
-                - {id: notes, zone: notes.lists.example, severity: informational, kinds: [ipv4]}
+                - {id: trap, zone: trap.lists.example, severity: critical, kinds: [ipv4], codes: [{match: 127.0.0.*, effect: listed, reason: spam-source, meaning: hit a trap}]}
+                - {id: snowshoe, zone: snowshoe.lists.example, severity: major, kinds: [ipv4], codes: [{match: 127.0.0.*, effect: listed, reason: snowshoe, meaning: sends from many addresses}]}
+                - {id: dynamic, zone: dynamic.lists.example, severity: minor, kinds: [ipv4], codes: [{match: 127.0.0.*, effect: listed, reason: policy-range, meaning: said to be dynamic}]}
+                - {id: notes, zone: notes.lists.example, severity: informational, kinds: [ipv4], codes: [{match: 127.0.0.*, effect: listed, reason: generic-reverse-dns, meaning: a name as of an access network}]}
                 - {id: metered, zone: metered.lists.example, severity: minor, kinds: [ipv4], limit-per-day: 40000}
                 - id: reputation
                   zone: reputation.lists.example
@@ -34,6 +34,7 @@ final class StoryLists implements AutoCloseable {
                 - id: partner
                   zone: partner.lists.example
                   kinds: [ipv4]
+                  codes: [{match: 127.0.0.2, effect: listed, reason: spam-source, meaning: sent spam}]
                   removal: {methods: [self-service], removal-url: "https://partner.example/remove?ip={ip}", typical-time: a day, typical-after: 1d}
             """;
 

@@ -25,7 +25,7 @@ public final class Prometheus implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONFIGURATION = """
-            global: {scrape_interval: 1s, scrape_timeout: 1s}
+            global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
             scrape_configs:
               - job_name: offlist
                 static_configs: [{targets: ['%s']}]
