@@ -46,7 +46,9 @@ class DashboardStoryIT {
             everyVariableCanBeChosen(asker);
             everyOpeningAndClosingIsMarked(story, asker);
             everyPageIsThere(story, home);
-            assertThat(pictures).hasSize(7).allSatisfy(each -> assertThat(each).isNotEmptyFile());
+            assertThat(pictures)
+                    .hasSize(7)
+                    .allSatisfy(each -> assertThat(each.toFile().length()).isBetween(10_000L, 250_000L));
         }
     }
 
