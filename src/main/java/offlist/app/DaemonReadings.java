@@ -1,14 +1,9 @@
 package offlist.app;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import offlist.alert.AlertPump;
-import offlist.catalogue.ChosenList;
-import offlist.catalogue.ListId;
 import offlist.catalogue.Selection;
-import offlist.delist.TaskState;
 import offlist.metrics.Readings;
 import offlist.pool.PoolName;
 import offlist.pool.PoolSettings;
@@ -36,16 +31,7 @@ record DaemonReadings(Daemon daemon) implements Readings {
 
     @Override
     public List<TaskCount> tasks() {
-        Map<String, Long> counts = new HashMap<>();
-        daemon.tasks().counts().forEach(count -> counts.put(count.list() + " " + count.state(), count.tasks()));
-        return selection().asked().stream()
-                .map(ChosenList::id)
-                .flatMap(list -> TaskState.LABELS.stream().map(state -> count(counts, list, state)))
-                .toList();
-    }
-
-    private static TaskCount count(Map<String, Long> counts, ListId list, String state) {
-        return new TaskCount(list, state, counts.getOrDefault(list + " " + state, 0L));
+        return TaskReadings.of(daemon.tasks().counts(), selection());
     }
 
     @Override

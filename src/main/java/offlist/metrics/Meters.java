@@ -24,6 +24,9 @@ public final class Meters {
     /** Of a refusal that names no list of the catalogue. */
     private static final String NO_LIST = "none";
 
+    /** Classes of refusals that name lists which can be asked. */
+    private static final Set<RefusalClass> BY_LISTS = Set.of(RefusalClass.PUBLIC_LIST, RefusalClass.DOMAIN_LIST);
+
     private final Counter checks;
     private final Counter failures;
     private final Histogram seconds;
@@ -67,7 +70,12 @@ public final class Meters {
         wanted.forEach(list -> of(list));
         for (ListId list : wanted) {
             durations.initLabelValues(list.value());
+            disagreements.initLabelValues(list.value());
+            BY_LISTS.forEach(each -> refusals.initLabelValues(each.label(), list.value()));
             pools.forEach(pool -> begin(list, pool));
+        }
+        for (PoolName pool : pools) {
+            Metric.COMPLAINTS.values("type").forEach(type -> complaints.initLabelValues(type, pool.value()));
         }
     }
 

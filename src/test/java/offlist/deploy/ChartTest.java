@@ -185,6 +185,28 @@ class ChartTest {
     }
 
     @Test
+    void everyDashboardIsInTheConfigMapOfTheSideCarWhichIsNotTooLarge() throws IOException {
+        Map<String, Object> map = chart.with(EVERYTHING).objects("watch").stream()
+                .filter(object -> json(object).at("/metadata/name").asText().equals("watch-dashboards"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode dashboards = json(map).path("data");
+
+        int size = 0;
+        try (var files = Files.list(Path.of("grafana/dashboards"))) {
+            for (Path file : files.toList()) {
+                String text = dashboards.path(file.getFileName().toString()).asText();
+                assertThat(text).isEqualTo(Files.readString(file));
+                size += text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+            }
+        }
+        assertThat(dashboards.size()).isEqualTo(7);
+        // What the API server takes.
+        assertThat(size).isLessThan(1024 * 1024);
+        assertThat(json(map).at("/metadata/labels/grafana_dashboard").asText()).isEqualTo("1");
+    }
+
+    @Test
     void thePlainManifestsAreTheChartAsItComes() throws IOException {
         String head = "# Made from the chart in deploy/helm with its own values; ChartTest compares.\n";
         Path file = Path.of("deploy/kubernetes/offlist.yaml");

@@ -131,6 +131,7 @@ final class AddressBoard {
                                           and on (list) offlist_score{@, address='$address'})
                                         """))
                         .min(-5)
+                        .bare()
                         .otherwise("no scores"),
                 Panel.columns(
                                 "Refusals because of its lists",
@@ -140,7 +141,7 @@ final class AddressBoard {
                                 8)
                         .of(Query.range("{{list}}", """
                                 sum by (list) (increase(offlist_refusals_total{@, list=~'$list'}[$__rate_interval]))
-                                  and on (list) offlist_listing{@, address='$address'}
+                                  and on (list) max_over_time(offlist_listing{@, address='$address'}[$__rate_interval])
                                 """))
                         .otherwise("none")
                         .leadsTo(new Link(

@@ -77,15 +77,42 @@ class DashboardLintTest {
 
     private static String asRules(Board board) {
         StringBuilder rules = new StringBuilder("groups:\n- name: queries\n  rules:\n");
-        Stream.concat(
-                        board.sections().stream()
-                                .flatMap(section -> section.panels().stream())
-                                .flatMap(panel -> panel.queries().stream())
-                                .map(Query::expr),
-                        board.marks().stream().map(Mark::expr))
+        exprs(board)
                 .forEach(expr -> rules.append("  - record: q\n    labels: {n: \"%d\"}\n    expr: '%s'\n"
                         .formatted(rules.length(), Filling.ALL.in(expr).replace("'", "''"))));
         return rules.toString();
+    }
+
+    /** Of panels, of marks, and those whose labels can be chosen. */
+    private static Stream<String> exprs(Board board) {
+        Stream<String> panels = board.sections().stream()
+                .flatMap(section -> section.panels().stream())
+                .flatMap(panel -> panel.queries().stream())
+                .map(Query::expr);
+        Stream<String> variables = board.variables().stream()
+                .filter(Variable.Label.class::isInstance)
+                .map(each -> Query.promql(((Variable.Label) each).selector()));
+        return Stream.of(panels, board.marks().stream().map(Mark::expr), variables)
+                .flatMap(all -> all);
+    }
+
+    @Test
+    void everyMetricOfOursIsShownSomewhere() {
+        Set<String> shown = GrafanaFiles.boards().stream()
+                .flatMap(DashboardLintTest::exprs)
+                .flatMap(expr -> KnownMetrics.used(expr).stream())
+                .map(KnownMetrics.Used::name)
+                .map(DashboardLintTest::family)
+                .collect(Collectors.toSet());
+        assertThat(METRICS.labels().keySet().stream()
+                        .filter(name -> name.startsWith("offlist_"))
+                        .map(DashboardLintTest::family))
+                .isSubsetOf(shown);
+    }
+
+    /** Buckets, count and sum of a histogram are one metric. */
+    private static String family(String name) {
+        return name.replaceFirst("_(?:bucket|count|sum)$", "");
     }
 
     @Test

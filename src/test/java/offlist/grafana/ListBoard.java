@@ -91,7 +91,8 @@ final class ListBoard {
                                 8)
                         .of(Query.range(
                                 "{{list}} {{kind}}",
-                                "max by (list, kind) (offlist_list_interval_seconds{@, list=~'$list'})")),
+                                "max by (list, kind) (offlist_list_interval_seconds{@, list=~'$list'})"))
+                        .logarithmic(),
                 Panel.lines(
                                 "Age of the oldest answer, in intervals",
                                 "Above three the daemon does not keep up.",
@@ -113,7 +114,8 @@ final class ListBoard {
                                 8)
                         .of(Query.range(
                                 "{{list}} {{kind}}",
-                                "max by (list, kind) (offlist_list_questions_per_day{@, list=~'$list'})")),
+                                "max by (list, kind) (offlist_list_questions_per_day{@, list=~'$list'})"))
+                        .logarithmic(),
                 Panel.bars(
                                 "Used of the limit",
                                 "What the last 24 hours may have held of what the list leaves.",
@@ -157,7 +159,8 @@ final class ListBoard {
                                         histogram_quantile(0.5, sum by (list, le) (rate(offlist_check_seconds_bucket{@, list=~'$list'}[$__rate_interval])))
                                         """), Query.range("{{list}} 99 %", """
                                         histogram_quantile(0.99, sum by (list, le) (rate(offlist_check_seconds_bucket{@, list=~'$list'}[$__rate_interval])))
-                                        """)),
+                                        """))
+                        .logarithmic(),
                 Panel.heat("Times to the verdict", "How many checks took how long.", "s", 12, 8)
                         .of(
                                 Query.heat(
@@ -215,6 +218,7 @@ final class ListBoard {
                                 "{{state}}",
                                 "sum by (state) (offlist_removal_tasks{@, list=~'$list', state!='closed'})"))
                         .stacked()
+                        .tasks()
                         .leadsTo(Link.tasks()));
     }
 }

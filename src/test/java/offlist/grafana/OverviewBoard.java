@@ -24,11 +24,11 @@ final class OverviewBoard {
               or label_replace(3 * max by (address, list) (offlist_listing{@, pool=~'$pool', list=~'$list', severity='major'}), 'what', 'listed', '', '')
               or label_replace(2 * max by (address, list) (offlist_listing{@, pool=~'$pool', list=~'$list', severity='minor'}), 'what', 'listed', '', '')
               or label_replace(3 * max by (list, state) (offlist_list_health{@, list=~'$list', state!~'healthy|unverified'} == 1), 'what', 'list in bad health', '', '')
-              or label_replace(4 * max by (resolver, state) (offlist_resolver_health{@, state!~'healthy|unverified'} == 1), 'what', 'resolver in bad health', '', '')
+              or label_replace(4 * label_join(max by (resolver, state) (offlist_resolver_health{@, state!~'healthy|unverified'} == 1), 'which', '', 'resolver'), 'what', 'resolver in bad health', '', '')
               or label_replace(2 + 0 * max by (list) (offlist_oldest_answer_seconds{@, list=~'$list'} > on (job, instance, list) 3 * offlist_list_interval_seconds{@, kind='planned'}), 'what', 'asked too late', '', '')
-              or label_replace(3 + max by (pool, source) (offlist_pool_source_ok{@, pool=~'$pool'} == 0), 'what', 'pool source cannot be read', '', '')
-              or label_replace(4 + 0 * max by (receiver) (offlist_outbox_oldest_seconds{@} > 600), 'what', 'receiver is not told', '', '')
-              or label_replace(3 + max by (instance) (offlist_config_last_reload_successful{@} == 0), 'what', 'configuration not taken', '', '')
+              or label_replace(3 + label_join(max by (pool, source) (offlist_pool_source_ok{@, pool=~'$pool'} == 0), 'which', '', 'source'), 'what', 'pool source cannot be read', '', '')
+              or label_replace(4 + 0 * label_join(max by (receiver) (offlist_outbox_oldest_seconds{@} > 600), 'which', '', 'receiver'), 'what', 'receiver is not told', '', '')
+              or label_replace(3 + label_join(max by (instance) (offlist_config_last_reload_successful{@} == 0), 'which', '', 'instance'), 'what', 'configuration not taken', '', '')
             )
             """;
 
@@ -44,6 +44,14 @@ final class OverviewBoard {
                 List.of(now(), worst(), time(), health()));
     }
 
+    /** One query for each, so that the worst stands first. */
+    private static Query severity(String severity) {
+        return Query.now(
+                "{{severity}}",
+                ("count by (severity) (" + LISTED + ") or " + NONE)
+                        .replace("severity=~'$severity'", "severity=~'$severity', severity='" + severity + "'"));
+    }
+
     private static Section now() {
         return Section.of(
                 "Now",
@@ -52,9 +60,12 @@ final class OverviewBoard {
                                 "Pairs of address and list, each once however many pools the address is in.",
                                 "short",
                                 8)
-                        .of(Query.now("{{severity}}", "count by (severity) (" + LISTED + ") or " + NONE))
+                        .of(severity("critical"), severity("major"), severity("minor"), severity("informational"))
                         .named()
-                        .steps("green", 1, "orange")
+                        .fromOne("critical", "dark-red")
+                        .fromOne("major", "orange")
+                        .fromOne("minor", "yellow")
+                        .fromOne("informational", "blue")
                         .leadsTo(Link.tasks()),
                 Panel.stat(
                                 "Listed addresses",
@@ -100,20 +111,10 @@ final class OverviewBoard {
                                 10)
                         .of(Query.rows(WRONG))
                         .otherwise("nothing")
-                        .shows(
-                                "Value=severity",
-                                "what",
-                                "address",
-                                "list",
-                                "state",
-                                "resolver",
-                                "pool",
-                                "source",
-                                "receiver")
+                        .shows("Value=severity", "what", "address", "list", "state", "which")
                         .column("severity", Codes.SEVERITY)
                         .column("address", Link.address(true))
                         .column("list", Link.list(true))
-                        .column("pool", Link.pool(true))
                         .sorted("severity", true),
                 Panel.table(
                                 "Longest listed",
@@ -202,7 +203,7 @@ final class OverviewBoard {
                                 "Health of resolvers",
                                 "The worst of what was seen of each resolver that Offlist asks through.",
                                 12,
-                                5)
+                                10)
                         .of(Query.range(
                                 "{{resolver}}",
                                 "max by (resolver) (" + Codes.RESOLVER.expr("offlist_resolver_health{@") + ")"))

@@ -65,7 +65,11 @@ final class Panel {
 
     /** Columns that stand on each other. */
     static Panel columns(String title, String description, String unit, int width, int height) {
-        Panel panel = lines(title, description, unit, width, height).stacked();
+        Panel panel = lines(title, description + " A column is at least five minutes.", unit, width, height)
+                .stacked();
+        // Each increase is looked for over a scrape more than a column is wide, so narrow ones would show it several
+        // times.
+        panel.node.put("interval", "5m");
         panel.custom.put("drawStyle", "bars").put("fillOpacity", 80).put("lineWidth", 0);
         return panel;
     }
@@ -149,6 +153,20 @@ final class Panel {
         return this;
     }
 
+    /** For values of which some are a thousand times others. */
+    Panel logarithmic() {
+        custom.putObject("scaleDistribution").put("type", "log").put("log", 10);
+        custom.put("fillOpacity", 0);
+        defaults.remove("min");
+        return this;
+    }
+
+    /** Lines that say more than the areas below them. */
+    Panel bare() {
+        custom.put("fillOpacity", 0);
+        return this;
+    }
+
     /** Legend as a table with last and largest value. */
     Panel figures() {
         legend("table");
@@ -216,9 +234,38 @@ final class Panel {
         return this;
     }
 
+    /** Series that are states of removal tasks: what waits for us is warm. */
+    Panel tasks() {
+        return fixed("ready", "blue")
+                .fixed("blocked", "orange")
+                .fixed("overdue", "red")
+                .fixed("open", "yellow")
+                .fixed("preparing", "text")
+                .fixed("requested", "purple")
+                .fixed("waiting", "green");
+    }
+
     Panel fixed(String series, String color) {
         ObjectNode value = override(series).addObject().put("id", "color");
         value.putObject("value").put("mode", "fixed").put("fixedColor", color);
+        return this;
+    }
+
+    /** All series whose names end so. */
+    Panel fixedEnding(String end, String color) {
+        ObjectNode override = overrides.addObject();
+        override.putObject("matcher").put("id", "byRegexp").put("options", "/ " + end + "$/");
+        ObjectNode value = override.putArray("properties").addObject().put("id", "color");
+        value.putObject("value").put("mode", "fixed").put("fixedColor", color);
+        return this;
+    }
+
+    /** A series that is green at zero, and has a colour of its own from one on. */
+    Panel fromOne(String series, String color) {
+        ObjectNode value = override(series).addObject().put("id", "thresholds").putObject("value");
+        ArrayNode steps = value.put("mode", "absolute").putArray("steps");
+        steps.addObject().put("color", "green").putNull("value");
+        steps.addObject().put("color", color).put("value", 1.0);
         return this;
     }
 

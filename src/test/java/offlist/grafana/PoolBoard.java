@@ -151,7 +151,7 @@ final class PoolBoard {
                                 "Median and ninth tenth of what a removal takes: until it was asked for, and until it was granted.",
                                 "s",
                                 24,
-                                7)
+                                11)
                         .of(Query.now(
                                 "{{pool}}: {{span}}, {{percentile}} %",
                                 "max by (pool, span, percentile) (offlist_removal_pool_seconds{@, pool=~'$pool'})"))

@@ -19,7 +19,7 @@ final class RecipientsBoard {
                 "How the servers of recipients take our mail, and what they say when they do not. Which recipient refuses which address stands on the page Refusals.",
                 Board.with(Variable.list()),
                 List.of(Mark.counted(", list=~'$list'")),
-                List.of(now(), time(), own()));
+                List.of(now(), time(), own(), complaints()));
     }
 
     private static Panel refused(String title, String description, String classes, String color) {
@@ -113,5 +113,29 @@ final class RecipientsBoard {
                         .otherwise("none")
                         .shows("list=recipient", "state", "Value=tasks")
                         .column("tasks", "short"));
+    }
+
+    private static Section complaints() {
+        return Section.of(
+                "Complaints",
+                Panel.columns(
+                                "Complaints",
+                                "Recipients who complained about messages from addresses of the pools, by what they complained of.",
+                                "short",
+                                12,
+                                8)
+                        .of(Query.range(
+                                "{{type}}",
+                                "sum by (type) (increase(offlist_complaints_total{@}[$__rate_interval])) > 0"))
+                        .otherwise("none")
+                        .leadsTo(Link.refusals()),
+                Panel.table("Complaints by pool", "Complaints in the time that is shown.", 12, 8)
+                        .of(Query.rows("sum by (pool, type) (increase(offlist_complaints_total{@}[$__range])) > 0"))
+                        .otherwise("none")
+                        .shows("pool", "type", "Value=complaints")
+                        .column("pool", Link.pool(true))
+                        .column("complaints", "short")
+                        .decimals(0)
+                        .sorted("complaints", true));
     }
 }

@@ -8,6 +8,10 @@ import java.util.List;
 final class RemovalBoard {
     static final String UID = "offlist-removal";
 
+    /** Lists without a task are many. */
+    private static final String WITH_TASKS =
+            " and on (list) sum by (list) (offlist_removal_tasks{@, list=~'$list'}) > 0";
+
     private RemovalBoard() {}
 
     static Board board() {
@@ -47,6 +51,7 @@ final class RemovalBoard {
                                 "{{state}}",
                                 "sum by (state) (offlist_removal_tasks{@, list=~'$list', state!='closed'})"))
                         .stacked()
+                        .tasks()
                         .leadsTo(Link.tasks()),
                 Panel.table(
                                 "Tasks by list",
@@ -54,12 +59,17 @@ final class RemovalBoard {
                                 12,
                                 8)
                         .of(
-                                Query.rows("sum by (list) (offlist_removal_tasks{@, list=~'$list', state='ready'})"),
-                                Query.rows("sum by (list) (offlist_removal_tasks{@, list=~'$list', state='blocked'})"),
-                                Query.rows("sum by (list) (offlist_removal_tasks{@, list=~'$list', state='overdue'})"),
+                                Query.rows("sum by (list) (offlist_removal_tasks{@, list=~'$list', state='ready'})"
+                                        + WITH_TASKS),
+                                Query.rows("sum by (list) (offlist_removal_tasks{@, list=~'$list', state='blocked'})"
+                                        + WITH_TASKS),
+                                Query.rows("sum by (list) (offlist_removal_tasks{@, list=~'$list', state='overdue'})"
+                                        + WITH_TASKS),
                                 Query.rows(
-                                        "sum by (list) (offlist_removal_tasks{@, list=~'$list', state=~'requested|waiting'})"),
-                                Query.rows("sum by (list) (offlist_removal_tasks{@, list=~'$list', state='closed'})"))
+                                        "sum by (list) (offlist_removal_tasks{@, list=~'$list', state=~'requested|waiting'})"
+                                                + WITH_TASKS),
+                                Query.rows("sum by (list) (offlist_removal_tasks{@, list=~'$list', state='closed'})"
+                                        + WITH_TASKS))
                         .merged()
                         .shows(
                                 "list",
@@ -118,7 +128,12 @@ final class RemovalBoard {
                                 Query.range(
                                         "{{system}} {{outcome}}",
                                         "sum by (system, outcome) (increase(offlist_ticket_changes_total{@}[$__rate_interval]))"))
-                        .otherwise("no ticket system"));
+                        .otherwise("no ticket system")
+                        .fixedEnding("taken", "green")
+                        .fixedEnding("delayed", "yellow")
+                        .fixedEnding("refused", "orange")
+                        .fixedEnding("barred", "red")
+                        .fixedEnding("given_up", "dark-red"));
     }
 
     private static Section bounces() {
@@ -131,7 +146,7 @@ final class RemovalBoard {
                                 12,
                                 8)
                         .of(Query.range("{{list}}", """
-                                sum by (list) (increase(offlist_refusals_total{@, list=~'$list', list!='none'}[$__rate_interval]))
+                                sum by (list) (increase(offlist_refusals_total{@, list=~'$list', list!='none'}[$__rate_interval])) > 0
                                 """))
                         .otherwise("none")
                         .leadsTo(Link.refusals()),
@@ -144,7 +159,7 @@ final class RemovalBoard {
                         .of(
                                 Query.range(
                                         "{{list}}",
-                                        "sum by (list) (increase(offlist_refusal_disagreements_total{@, list=~'$list'}[$__rate_interval]))"))
+                                        "sum by (list) (increase(offlist_refusal_disagreements_total{@, list=~'$list'}[$__rate_interval])) > 0"))
                         .otherwise("never")
                         .leadsTo(Link.refusals()),
                 Panel.bars(

@@ -36,6 +36,19 @@ class MetersTest {
     }
 
     @Test
+    void theFirstRefusalBecauseOfAListIsAnIncrease() {
+        assertThat(scraped.lines("offlist_refusals_total{"))
+                .contains(
+                        "offlist_refusals_total{class=\"public_list\",list=\"spamcop\"} 0.0",
+                        "offlist_refusals_total{class=\"domain_list\",list=\"spamcop\"} 0.0",
+                        "offlist_refusals_total{class=\"public_list\",list=\"none\"} 0.0");
+        assertThat(scraped.lines("offlist_refusal_disagreements_total{list=\"spamcop\""))
+                .containsExactly("offlist_refusal_disagreements_total{list=\"spamcop\"} 0.0");
+        assertThat(scraped.lines("offlist_complaints_total{"))
+                .contains("offlist_complaints_total{pool=\"marketing\",type=\"abuse\"} 0.0");
+    }
+
+    @Test
     void aFailedCheckCountsItsCauseAndItsTime() {
         scraped.meters.checked(observation("spamcop", new Verdict.Failed(Verdict.Cause.SERVFAIL)));
         assertThat(scraped.lines("offlist_check"))

@@ -41,6 +41,11 @@ public final class OfflistHome implements AutoCloseable {
         return port;
     }
 
+    /** The port of metrics and health. */
+    public int managementPort() {
+        return managementPort;
+    }
+
     /** A file beside the configuration. */
     public Path write(String name, String text) {
         return scratch.write(name, text);

@@ -110,10 +110,19 @@ public final class OfflistProcess {
 
     /** A POST of JSON to the API. */
     public HttpResponse<String> post(String path, String json) {
+        return post(path, "application/json", json);
+    }
+
+    /** Hands it a message that came back, or that complains. */
+    public HttpResponse<String> comesBack(String message) {
+        return post("bounces", "message/rfc822", message);
+    }
+
+    private HttpResponse<String> post(String path, String type, String body) {
         return send(HttpRequest.newBuilder(pages("/api/v1/" + path))
                 .timeout(REPLY)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
