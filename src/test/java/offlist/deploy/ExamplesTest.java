@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.Yaml;
 /** The examples in {@code deploy} are taken by the programs they are written for. */
 class ExamplesTest {
     private static final Path DEPLOY = Path.of("deploy").toAbsolutePath();
-    private static final Pattern METRIC = Pattern.compile("\\bofflist_[a-z_]+");
+    private static final Pattern METRIC = Pattern.compile("(?<!:)\\bofflist_[a-z_]+");
 
     @ParameterizedTest
     @ValueSource(strings = {"dist/offlist.yaml", "compose/offlist.yaml"})
