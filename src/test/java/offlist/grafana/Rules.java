@@ -90,6 +90,11 @@ record Rules(List<Group> groups) {
     }
 
     @SuppressWarnings("unchecked")
+    static Map<String, Object> map(Map<String, Object> of, String key) {
+        return (Map<String, Object>) of.getOrDefault(key, Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
     static Map<String, String> texts(Map<String, Object> of, String key) {
         return (Map<String, String>) of.getOrDefault(key, Map.of());
     }
