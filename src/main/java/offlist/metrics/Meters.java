@@ -7,7 +7,6 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +23,6 @@ import offlist.track.Transition;
 public final class Meters {
     /** Of a refusal that names no list of the catalogue. */
     private static final String NO_LIST = "none";
-
-    /** Of which a list of the catalogue can be the reason. */
-    private static final List<RefusalClass> LISTED = List.of(RefusalClass.PUBLIC_LIST, RefusalClass.DOMAIN_LIST);
 
     private final Counter checks;
     private final Counter failures;
@@ -71,7 +67,6 @@ public final class Meters {
         wanted.forEach(list -> of(list));
         for (ListId list : wanted) {
             durations.initLabelValues(list.value());
-            LISTED.forEach(each -> refusals.initLabelValues(each.label(), list.value()));
             pools.forEach(pool -> begin(list, pool));
         }
     }
