@@ -27,8 +27,12 @@ class ReadmeTest {
 
     static Stream<Path> documents() throws IOException {
         try (Stream<Path> top = Files.list(Path.of("."));
-                Stream<Path> docs = Files.walk(Path.of("docs"))) {
-            return Stream.concat(top, docs).filter(path -> path.toString().endsWith(".md")).toList().stream();
+                Stream<Path> docs = Files.walk(Path.of("docs"));
+                Stream<Path> deploy = Files.walk(Path.of("deploy"))) {
+            return Stream.concat(top, Stream.concat(docs, deploy))
+                    .filter(path -> path.toString().endsWith(".md"))
+                    .toList()
+                    .stream();
         }
     }
 

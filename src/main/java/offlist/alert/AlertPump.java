@@ -90,7 +90,7 @@ public final class AlertPump {
         return book.pending(receiver);
     }
 
-    /** How long the oldest of them has been waiting. */
+    /** For how long the oldest message under way has not been taken. */
     public Optional<Duration> oldest(String receiver, Instant now) {
         return book.oldest(receiver).map(at -> Duration.between(at, now));
     }

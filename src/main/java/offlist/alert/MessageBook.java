@@ -352,9 +352,10 @@ final class MessageBook {
                 .getFirst();
     }
 
+    /** Since when the receiver has not taken what is under way; what waits for its time, or is kept quiet, is not. */
     Optional<Instant> oldest(String receiver) {
         return database.query(
-                        "SELECT min(at) AS t FROM delivery WHERE receiver = ? AND state IN ('waiting', 'sending')",
+                        "SELECT min(made_at) AS t FROM message WHERE receiver = ? AND done_at IS NULL",
                         row -> row.optionalTime("t"),
                         receiver)
                 .getFirst();

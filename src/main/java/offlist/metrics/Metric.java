@@ -233,7 +233,7 @@ enum Metric {
     OUTBOX_OLDEST(
             Kind.GAUGE,
             "offlist_outbox_oldest_seconds",
-            "Age of the oldest message that a receiver is still owed; 0 when there is none.",
+            "For how long the oldest message under way to a receiver has not been taken; 0 when there is none.",
             Names.RECEIVER),
     RELOAD_SUCCESSFUL(
             Kind.GAUGE,

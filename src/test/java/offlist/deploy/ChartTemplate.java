@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * The part of Helm's template language that our chart uses: {@code if}, {@code with}, {@code range} and their {@code end},
  * paths, texts in quotes, {@code toYaml}, {@code printf} with {@code %s}, {@code .Files.Get}, {@code .Files.Glob} as
- * configuration, {@code nindent}, {@code quote}, {@code trimSuffix}, and trimming on the left. Anything else is refused.
+ * configuration, {@code nindent}, {@code quote}, {@code replace}, {@code trimSuffix}, and trimming on the left. Anything else
+ * is refused.
  */
 final class ChartTemplate {
     private static final Pattern TAG = Pattern.compile("(\\{\\{-?)\\s*(.*?)\\s*(-?}})", Pattern.DOTALL);
@@ -116,7 +117,7 @@ final class ChartTemplate {
         String[] steps = pipeline.split("\\s*\\|\\s*", -1);
         Object value = first(steps[0], dot, root);
         for (String step : Arrays.asList(steps).subList(1, steps.length)) {
-            value = then(step, String.valueOf(value));
+            value = then(step, String.valueOf(value), dot, root);
         }
         return value;
     }
@@ -164,7 +165,7 @@ final class ChartTemplate {
         return value;
     }
 
-    private static String then(String step, String value) {
+    private static String then(String step, String value, Object dot, Map<String, Object> root) {
         List<String> words = List.of(step.split(" ", -1));
         return switch (words.getFirst()) {
             case "quote" -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
@@ -173,6 +174,10 @@ final class ChartTemplate {
                 yield "\n"
                         + value.lines().map(line -> indent + line).collect(java.util.stream.Collectors.joining("\n"));
             }
+            case "replace" ->
+                value.replace(
+                        String.valueOf(argument(words.get(1), dot, root)),
+                        String.valueOf(argument(words.get(2), dot, root)));
             case "trimSuffix" -> {
                 String suffix = words.get(1).substring(1, words.get(1).length() - 1);
                 yield value.endsWith(suffix) ? value.substring(0, value.length() - suffix.length()) : value;

@@ -19,6 +19,7 @@ import offlist.config.SettingsReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** The Helm chart and the plain manifests. Neither Helm nor a cluster takes part: see {@link ChartTemplate}. */
 class ChartTest {
@@ -94,6 +95,7 @@ class ChartTest {
                         "NetworkPolicy",
                         "PodDisruptionBudget",
                         "ServiceMonitor",
+                        "PrometheusRule",
                         "PrometheusRule");
         assertThat(objects(chart.with(LITTLE)))
                 .extracting(object -> object.path("kind").asText())
@@ -175,13 +177,33 @@ class ChartTest {
         assertThat(SettingsReader.read(yaml, FOLDER, CatalogueReader.shipped())).isInstanceOf(Reading.Good.class);
     }
 
-    @Test
-    void thePrometheusRuleIsTheFileThatPromtoolHasTested() throws IOException {
-        JsonNode rule = one(chart.with(EVERYTHING), "PrometheusRule").path("spec");
-        Object file =
-                new org.yaml.snakeyaml.Yaml().load(Files.readString(Path.of("deploy/prometheus/offlist.rules.yml")));
+    @ParameterizedTest
+    @ValueSource(strings = {"alerts", "recording"})
+    void aPrometheusRuleIsTheFileThatPromtoolHasTested(String name) throws IOException {
+        Object file = new Yaml().load(Files.readString(Path.of("deploy/prometheus", name + ".yml")));
 
-        assertThat(rule).isEqualTo(json(file));
+        assertThat(rule(chart.with(EVERYTHING), name)).isEqualTo(json(file));
+    }
+
+    @Test
+    void theLinksOfAlertsBeginAsTheValuesSay() {
+        String values = "prometheusRule: {enabled: true, runbooks: 'https://docs.example.com/',"
+                + " dashboards: 'https://grafana.example.com/d/offlist-'}";
+        List<JsonNode> links = rule(chart.with(values), "alerts").findValues("annotations");
+
+        assertThat(links).isNotEmpty().allSatisfy(each -> {
+            assertThat(each.path("runbook_url").asText()).matches("https://docs\\.example\\.com/Offlist\\w+\\.md");
+            assertThat(each.path("dashboard_url").asText()).startsWith("https://grafana.example.com/d/offlist-");
+        });
+    }
+
+    private static JsonNode rule(Chart chart, String name) {
+        return objects(chart).stream()
+                .filter(object -> object.path("kind").asText().equals("PrometheusRule"))
+                .filter(object -> object.at("/metadata/name").asText().equals("watch-" + name))
+                .findFirst()
+                .orElseThrow()
+                .path("spec");
     }
 
     @Test
