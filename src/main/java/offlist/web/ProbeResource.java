@@ -23,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /probe}, for Prometheus' multi-target pattern. */
-@Path("/probe")
+@Path(ProbeResource.PATH)
 @Tag(name = "Checks")
 @Blocking
 public class ProbeResource {
+    static final String PATH = "/probe";
+
     private static final Duration USUAL = Duration.ofMillis(9500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     /** What an answer needs on its way back before the scrape is given up. */

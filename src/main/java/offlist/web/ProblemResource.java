@@ -9,7 +9,7 @@ import offlist.store.StoreException;
 import offlist.web.Problem.Kind;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says what is wrong: as a problem document under {@code /api}, as a page elsewhere; never with a stack trace. */
+/** Says what is wrong: as a problem document to programs, under {@code /api} and at {@code /probe}, and as a page elsewhere; never with a stack trace. */
 public class ProblemResource {
     private static final System.Logger LOG = System.getLogger(ProblemResource.class.getName());
     private static final String PROBLEM_JSON = "application/problem+json";
@@ -45,7 +45,7 @@ public class ProblemResource {
     }
 
     private static Response answer(Problem problem, UriInfo uri) {
-        boolean api = uri.getPath().startsWith("/api/");
+        boolean api = uri.getPath().startsWith("/api/") || uri.getPath().equals(ProbeResource.PATH);
         Response.ResponseBuilder response = Response.status(problem.status());
         return api
                 ? response.type(PROBLEM_JSON).entity(problem).build()
