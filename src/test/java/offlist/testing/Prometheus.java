@@ -56,8 +56,8 @@ public final class Prometheus implements AutoCloseable {
     private final String url = "http://127.0.0.1:" + FreePorts.next();
     private final Process process;
 
-    private Prometheus(String target) {
-        scratch.write("prometheus.yml", CONFIGURATION.formatted(target));
+    private Prometheus(String configuration) {
+        scratch.write("prometheus.yml", configuration);
         process = Program.start(
                 scratch,
                 "output.log",
@@ -70,7 +70,12 @@ public final class Prometheus implements AutoCloseable {
 
     /** @param target host and port of what is scraped */
     public static Prometheus scraping(String target) {
-        Prometheus server = new Prometheus(target);
+        return configured(CONFIGURATION.formatted(target));
+    }
+
+    /** @param configuration as in {@code prometheus.yml} */
+    public static Prometheus configured(String configuration) {
+        Prometheus server = new Prometheus(configuration);
         try {
             await().atMost(PATIENCE).until(server::ready);
         } catch (org.awaitility.core.ConditionTimeoutException e) {
