@@ -14,6 +14,7 @@ import java.util.function.Function;
 /** A server on the loopback whose datagrams are made by hand. */
 final class LoopbackServer implements AutoCloseable {
     private final DatagramSocket socket;
+    private final Thread reader;
     private final Function<byte[], List<byte[]>> answers;
     /** What arrived, in order. */
     final List<byte[]> asked = new CopyOnWriteArrayList<>();
@@ -24,7 +25,7 @@ final class LoopbackServer implements AutoCloseable {
     LoopbackServer(Function<byte[], List<byte[]>> answers) throws IOException {
         this.answers = answers;
         this.socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
-        Thread.ofPlatform().daemon().start(this::run);
+        this.reader = Thread.ofPlatform().daemon().start(this::run);
     }
 
     ResolverId id() {
@@ -59,8 +60,10 @@ final class LoopbackServer implements AutoCloseable {
         return answer;
     }
 
+    /** The kernel keeps the port until the reader has left it: before that a question would be taken and lost. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         socket.close();
+        reader.join();
     }
 }
