@@ -71,7 +71,8 @@ final class Bounces implements AutoCloseable {
         this.joins = joining.of(this::answered);
         this.desk = new RefusalDesk(database, this::reader, () -> settings.get().blocks(), new Heard(), ids, clock);
         this.hooks = new HookDoor(() -> settings.get().hooks(), new HookKeeper(desk), net, clock);
-        this.intakes = new Intakes(new Doors(desk, new Positions(database), clock)::open);
+        this.intakes = new Intakes(
+                new Doors(desk, new Positions(database), () -> settings.get().keep(), clock)::open);
         this.worker = new Worker("bounces", PAUSE, intakes::step);
     }
 

@@ -1,5 +1,6 @@
 package offlist.app;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -7,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import offlist.bounce.Attempt;
 import offlist.bounce.Delivery;
 import offlist.bounce.RefusalDesk;
 import offlist.bounce.SourceSettings;
 import offlist.bounce.SourceSettings.LogFormat;
 import offlist.bounce.intake.BounceSource;
+import offlist.bounce.intake.ImapSource;
 import offlist.bounce.intake.JournalSource;
 import offlist.bounce.intake.LogSource;
 import offlist.bounce.intake.MaildirSource;
@@ -31,16 +34,19 @@ final class Doors {
 
     private final RefusalDesk desk;
     private final Positions positions;
+    private final Supplier<Duration> keep;
     private final InstantSource clock;
 
-    Doors(RefusalDesk desk, Positions positions, InstantSource clock) {
+    /** @param keep how long refusals are kept */
+    Doors(RefusalDesk desk, Positions positions, Supplier<Duration> keep, InstantSource clock) {
         this.desk = desk;
         this.positions = positions;
+        this.keep = keep;
         this.clock = clock;
     }
 
     Intake open(SourceSettings settings) {
-        return new Intake(source(settings));
+        return Intake.of(source(settings), settings instanceof SourceSettings.Imap);
     }
 
     private BounceSource source(SourceSettings settings) {
@@ -65,6 +71,7 @@ final class Doors {
                         words -> LOG.warnf("%s says of %s: %s", JOURNALCTL, journal.name(), Plain.text(words)),
                         clock);
             }
+            case SourceSettings.Imap imap -> new ImapSource(imap, positions, keep, desk::message, clock);
             case SourceSettings.Listen listen ->
                 new SmtpListener(
                         listen,

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import offlist.bounce.BounceSettings;
 import offlist.bounce.SourceSettings;
 
-/** The sources of bounces in force; one thread lets each do a piece of work in turn. */
+/** The sources of bounces in force; one thread lets each do a piece of work in turn, but for those that wait. */
 final class Intakes implements AutoCloseable {
     private final Function<SourceSettings, Intake> opener;
     private final Map<SourceSettings, Intake> open = new LinkedHashMap<>();

@@ -26,6 +26,13 @@ final class Worker implements AutoCloseable {
         this.thread = new Thread(this::run, "offlist-" + name);
     }
 
+    /** One whose step may wait long for others, so that nobody waits for its end. */
+    static Worker onTheSide(String name, Duration pause, IntSupplier step) {
+        Worker worker = new Worker(name, pause, step);
+        worker.thread.setDaemon(true);
+        return worker;
+    }
+
     Worker start() {
         thread.start();
         return this;
@@ -71,10 +78,15 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Ends it after the step that it is at, without waiting for that. */
+    void leave() {
         stopped = true;
         wake();
+    }
+
+    @Override
+    public void close() {
+        leave();
         try {
             thread.join(PATIENCE.toMillis());
         } catch (InterruptedException e) {

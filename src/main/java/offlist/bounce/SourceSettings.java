@@ -2,8 +2,10 @@ package offlist.bounce;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import offlist.pool.IpAddress;
+import offlist.yaml.Secret;
 
 /** Where bounces come from by themselves, as the operator says. */
 public sealed interface SourceSettings {
@@ -40,6 +42,14 @@ public sealed interface SourceSettings {
     }
 
     /**
+     * A mailbox on a server.
+     *
+     * @param ca whose certificates are believed instead of the usual ones
+     */
+    record Imap(String host, int port, String user, Secret password, String folder, Tls tls, Optional<Path> ca)
+            implements SourceSettings {}
+
+    /**
      * A port of ours that takes bounces by SMTP.
      *
      * @param recipients addresses and domains in lower case that mail is taken for; none for any
@@ -49,6 +59,13 @@ public sealed interface SourceSettings {
         public Listen {
             recipients = Set.copyOf(recipients);
         }
+    }
+
+    /** When a connection is encrypted. */
+    enum Tls {
+        IMPLICIT,
+        STARTTLS,
+        NONE
     }
 
     /** Whose log it is. */

@@ -13,7 +13,7 @@ import offlist.yaml.YamlMap;
 
 /** Reads an entry of {@code bounces.sources}. */
 final class BounceSourceReader {
-    private static final List<String> KINDS = List.of("maildir", "mbox", "log", "journal");
+    private static final List<String> KINDS = List.of("maildir", "mbox", "log", "journal", "imap");
     /** Nothing that could be an option of a command. */
     private static final String UNIT = "[A-Za-z0-9_][A-Za-z0-9_.:@*/\\\\-]{0,200}";
 
@@ -21,13 +21,14 @@ final class BounceSourceReader {
 
     static Optional<SourceSettings> read(YamlMap entry) {
         if (KINDS.stream().filter(entry::has).count() != 1) {
-            entry.problems().add(entry, "a source is one of `maildir`, `mbox`, `log` and `journal`");
+            entry.problems().add(entry, "a source is one of `maildir`, `mbox`, `log`, `journal` and `imap`");
         }
         Optional<SourceSettings> maildir = entry.file("maildir").map(SourceSettings.Maildir::new);
         Optional<SourceSettings> mbox = entry.file("mbox").map(SourceSettings.Mbox::new);
         Optional<SourceSettings> lines = lines(entry);
+        Optional<SourceSettings> imap = entry.map("imap").flatMap(ImapReader::read);
         entry.done();
-        return Stream.of(maildir, mbox, lines).flatMap(Optional::stream).findFirst();
+        return Stream.of(maildir, mbox, lines, imap).flatMap(Optional::stream).findFirst();
     }
 
     /** A log in a file, or in the journal. */

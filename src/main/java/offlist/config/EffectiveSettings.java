@@ -212,6 +212,9 @@ public final class EffectiveSettings {
             case SourceSettings.Mbox mbox -> "mbox " + mbox.file();
             case SourceSettings.Log log -> Labels.of(log.format()) + " log " + log.file();
             case SourceSettings.Journal journal -> "journal of " + journal.name();
+            case SourceSettings.Imap imap ->
+                "IMAP " + imap.user() + " at " + imap.host() + ":" + imap.port() + ", folder " + imap.folder()
+                        + ", tls " + Labels.of(imap.tls()) + ", password " + HIDDEN;
             case SourceSettings.Listen listen ->
                 "SMTP on " + listen.address() + " port " + listen.port() + ", for "
                         + (listen.recipients().isEmpty()

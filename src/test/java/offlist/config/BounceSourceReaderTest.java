@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import offlist.bounce.SourceSettings;
+import offlist.bounce.SourceSettings.Imap;
 import offlist.bounce.SourceSettings.Journal;
 import offlist.bounce.SourceSettings.Listen;
+import offlist.bounce.SourceSettings.Tls;
 import offlist.pool.IpAddress;
+import offlist.yaml.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +26,29 @@ class BounceSourceReaderTest {
                 .settings()
                 .bounces()
                 .sources();
+    }
+
+    @Test
+    void aMailboxIsReadOverTlsUnlessItIsHere() {
+        assertThat(sources("sources: [{imap: {host: mail.example.com, user: u, password: {file: mail.pw}}}]"))
+                .containsExactly(new Imap(
+                        "mail.example.com",
+                        993,
+                        "u",
+                        Secret.of(GoodConfig.MAIL_PASSWORD),
+                        "INBOX",
+                        Tls.IMPLICIT,
+                        Optional.empty()));
+        assertThat(sources("sources: [{imap: {host: localhost, user: u, password: {file: mail.pw}, tls: none,"
+                        + " folder: Bounces}}]"))
+                .containsExactly(new Imap(
+                        "localhost",
+                        143,
+                        "u",
+                        Secret.of(GoodConfig.MAIL_PASSWORD),
+                        "Bounces",
+                        Tls.NONE,
+                        Optional.empty()));
     }
 
     @Test

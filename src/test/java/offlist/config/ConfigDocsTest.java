@@ -68,6 +68,7 @@ class ConfigDocsTest {
         sections.put("Mail", "mail: {" + unknown + "}");
         sections.put("Bounces", "bounces: {" + unknown + "}");
         sections.put("Blocks", "bounces: {blocks: {" + unknown + "}}");
+        sections.put("Bounce mailbox", "bounces: {sources: [{imap: {host: a, " + unknown + "}}]}");
         sections.put("Bounce listener", "bounces: {listen: {" + unknown + "}}");
         sections.put("Bounce sources", "bounces: {sources: [{maildir: /a, " + unknown + "}]}");
         sections.put("Bounce hooks", "bounces: {hooks: [{name: a, " + unknown + "}]}");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -28,10 +30,23 @@ public record ServerKeys(Path directory, String password) {
         return directory.resolve(name + ".pem");
     }
 
+    /** The private key in PEM, as servers that are not written in Java read it. */
+    public Path key(String name) throws IOException, GeneralSecurityException {
+        String body = Base64.getMimeEncoder()
+                .encodeToString(
+                        opened(name).getKey("relay", password.toCharArray()).getEncoded());
+        return Files.writeString(
+                directory.resolve(name + ".key"),
+                "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+    }
+
+    private KeyStore opened(String name) throws IOException, GeneralSecurityException {
+        return KeyStore.getInstance(store(name).toFile(), password.toCharArray());
+    }
+
     public SSLContext context(String name) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(store(name).toFile(), password.toCharArray());
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, password.toCharArray());
+        managers.init(opened(name), password.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context;
