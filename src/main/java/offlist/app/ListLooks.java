@@ -124,7 +124,7 @@ final class ListLooks implements ListLook {
             case Verdict.Scored scored -> "a score of " + scored.value();
             case Verdict.Refused refused ->
                 "the list does not answer us: " + refused.hit().code().meaning();
-            case Verdict.Failed failed -> failed.cause().label().replace('_', ' ');
+            case Verdict.Failed failed -> Words.of(failed.cause());
         };
     }
 }

@@ -345,13 +345,13 @@ final class Monitor {
             return;
         }
         loop.answered(ask);
-        observer.checked(observation);
         Path path = new Path(ask.lane().list(), ask.lane().kind(), observation.resolver());
+        observer.checked(observation);
         health.observed(path, observation.verdict(), now);
         restrain(by, observation.verdict(), now);
         recent.keep(observation);
         if (observation.verdict().definite()) {
-            waiters.tell(observation);
+            waiters.tell(told(path, observation));
             if (health.usable(path)) {
                 loop.definite(ask, observation.asked());
                 follow(tracker.observe(observation, ask.lane().kind()), ask, now);
@@ -360,6 +360,11 @@ final class Monitor {
             withoutAnswer(ask, observation, now);
         }
         heed(observation, now);
+    }
+
+    /** What those hear who asked: a list that has gone mad would tell them that everybody is listed. */
+    private Observation told(Path path, Observation observation) {
+        return observation.verdict().definite() && health.distrusted(path) ? observation.notBelieved() : observation;
     }
 
     /** A pair of which nothing is held, and which is clean, need not be attended any more. */

@@ -39,6 +39,7 @@ final class Words {
             case OUTSIDE_LOOPBACK -> "an answer that no list gives: parked zone, or a resolver that rewrites answers";
             case UNKNOWN_CODE -> "an answer that means nothing on this list";
             case EMPTY_ANSWER -> "an empty answer from a list whose test entry did not answer";
+            case NOT_BELIEVED -> "an answer of a list whose test entries say that it cannot be believed";
         };
     }
 }

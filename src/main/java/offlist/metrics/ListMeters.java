@@ -25,9 +25,8 @@ final class ListMeters {
         Metric.CHECKS
                 .values("verdict")
                 .forEach(verdict -> verdicts.put(verdict, checks.labelValues(list.value(), verdict)));
-        for (Verdict.Cause cause : Verdict.Cause.values()) {
-            causes.put(cause, failures.labelValues(list.value(), cause.label()));
-        }
+        Verdict.Cause.ofAnswers()
+                .forEach(cause -> causes.put(cause, failures.labelValues(list.value(), cause.label())));
         this.notListed = Objects.requireNonNull(verdicts.get("not_listed"));
         this.seconds = seconds.labelValues(list.value());
     }

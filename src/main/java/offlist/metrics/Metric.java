@@ -75,7 +75,8 @@ enum Metric {
             "offlist_check_failures_total",
             "Checks without a usable answer, by cause.",
             Names.LIST,
-            Label.of("cause", Verdict.Cause.values(), Verdict.Cause::label)),
+            new Label(
+                    "cause", Verdict.Cause.ofAnswers().map(Verdict.Cause::label).toList())),
     CHECK_SECONDS(Kind.HISTOGRAM, "offlist_check_seconds", "Time from the question to the verdict.", Names.LIST),
     TRANSITIONS(
             Kind.COUNTER,

@@ -11,4 +11,9 @@ import offlist.dns.ResolverId;
  * @param took until the verdict stood
  * @param raw the answer in words without any key: {@code 127.0.0.2, 127.0.0.4}, {@code NXDOMAIN}, {@code timeout}
  */
-public record Observation(Pair pair, Verdict verdict, ResolverId resolver, Instant asked, Duration took, String raw) {}
+public record Observation(Pair pair, Verdict verdict, ResolverId resolver, Instant asked, Duration took, String raw) {
+    /** The same of a list that cannot be believed: what it answered stays to be seen, and tells nothing. */
+    public Observation notBelieved() {
+        return new Observation(pair, new Verdict.Failed(Verdict.Cause.NOT_BELIEVED), resolver, asked, took, raw);
+    }
+}

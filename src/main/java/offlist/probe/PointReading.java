@@ -49,6 +49,8 @@ enum PointReading {
             case REFUSED, UNKNOWN_CODE -> REFUSES;
             case OUTSIDE_LOOPBACK -> OUTSIDE;
             case TIMEOUT, SERVFAIL, BAD_RCODE, TRUNCATED, MALFORMED, LAME, NETWORK -> UNREACHABLE;
+            // It is these points that a list's answers are believed by.
+            case NOT_BELIEVED -> throw new IllegalArgumentException("a test point is read as it is");
         };
     }
 }

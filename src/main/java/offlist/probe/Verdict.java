@@ -1,9 +1,11 @@
 package offlist.probe;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import offlist.catalogue.ReturnCode;
 
 /** What one list said about one target. */
@@ -76,7 +78,14 @@ public sealed interface Verdict {
         /** 127.0.0.1 or 127.255.255.0/24 without a rule of the list, or a code that no rule knows. */
         UNKNOWN_CODE,
         /** NOERROR without records from a list whose positive test point did not answer after it. */
-        EMPTY_ANSWER;
+        EMPTY_ANSWER,
+        /** An answer of a list whose test points, asked the same way, say that it cannot be believed. */
+        NOT_BELIEVED;
+
+        /** What an answer can come to by itself; the rest is what others make of it. */
+        public static Stream<Cause> ofAnswers() {
+            return Arrays.stream(values()).filter(cause -> cause != NOT_BELIEVED);
+        }
 
         /** The word used in metrics and texts. */
         public String label() {

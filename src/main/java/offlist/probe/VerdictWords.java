@@ -29,6 +29,7 @@ final class VerdictWords {
             case OUTSIDE_LOOPBACK -> "the answer is outside 127.0.0.0/8, which no list gives";
             case UNKNOWN_CODE -> "127.0.0.1 is a listing only where the list says so";
             case EMPTY_ANSWER -> "an answer without records, and the list's test point did not vouch for it";
+            case NOT_BELIEVED -> "the list's test points say that it cannot be believed";
             case TIMEOUT -> "no answer in time";
             case SERVFAIL, REFUSED, BAD_RCODE -> "the resolver or the list could not or would not answer";
             case TRUNCATED -> "the answer was cut off and did not come over TCP";

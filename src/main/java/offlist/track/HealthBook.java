@@ -199,6 +199,12 @@ public final class HealthBook {
         return known != null && known.usable();
     }
 
+    /** Whether its test points speak against what comes by this path; they do not while nobody has asked them. */
+    public boolean distrusted(Path path) {
+        PathHealth known = paths.get(path);
+        return known != null && !known.usable() && known.health().state() != Health.State.UNVERIFIED;
+    }
+
     /** The resolvers by which a list can be asked about a kind, in the order of preference. */
     public List<ResolverId> usable(AskedList asked, Kind kind) {
         return asked.resolvers().stream()

@@ -13,6 +13,9 @@ import offlist.pool.DomainName;
 
 /** Finds what is known of a case: reads the bounce, or looks for the last refusal that is kept. Threads may share it. */
 public final class CaseFinder {
+    /** So many refusals of a domain are looked through for the recipient's. */
+    private static final int LATEST = 50;
+
     private final RefusalDesk desk;
     private final Refusals refusals;
 
@@ -54,6 +57,7 @@ public final class CaseFinder {
                 .orElse(Found.NOTHING);
     }
 
+    /** The last one of the recipient, else of the domain. */
     private Optional<Kept> last(Asked asked, DomainName domain) {
         RefusalFilter filter = new RefusalFilter(
                 asked.address(),
@@ -63,7 +67,12 @@ public final class CaseFinder {
                 Optional.empty(),
                 Optional.of(true),
                 Optional.of(refusals.usual()));
-        return refusals.find(filter, Optional.empty(), 1).stream().findFirst();
+        List<Kept> found = refusals.find(filter, Optional.empty(), LATEST);
+        return found.stream()
+                .filter(each -> asked.recipient()
+                        .equals(Told.of(RefusalJson.decode(each.body())).recipient()))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 
     /** Of several recipients the one that was named, else one that concerns an address of ours. */

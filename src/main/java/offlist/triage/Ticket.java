@@ -89,8 +89,8 @@ public record Ticket(String title, String text) {
             row("Our address", triage.about().address().map(IpAddress::text).orElse("unknown"));
             row(
                     "Recipient",
-                    triage.about()
-                            .recipient()
+                    told.flatMap(Told::recipient)
+                            .or(triage.about()::recipient)
                             .or(() -> triage.about().domain().map(DomainName::text))
                             .orElse("unknown"));
             told.ifPresent(this::told);

@@ -2,9 +2,11 @@ package offlist.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import offlist.catalogue.ListId;
 import offlist.pool.Target;
+import offlist.probe.Health;
 import offlist.probe.Observation;
 import offlist.probe.Verdict;
 import offlist.store.OpenStore;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever asks for a check gets an end, whatever happens to the list and the address meanwhile. */
 class RequestedCheckTest {
+    /** By then the test points have been asked again. */
+    private static final Duration RECHECK = Duration.ofMinutes(10);
+
     private static final String A = "192.0.2.10";
 
     @TempDir
@@ -50,6 +55,39 @@ class RequestedCheckTest {
     void anAnswerEndsIt() {
         CompletableFuture<Observation> answer = ask(A, "bl");
         story.settle();
+        assertThat(answer.join().verdict()).isInstanceOf(Verdict.NotListed.class);
+    }
+
+    @Test
+    void whatAListSaysThatListsEverybodyTellsNothing() {
+        story.health("bl", Story.ONE, Health.State.LISTS_EVERYTHING)
+                .listed("bl", A, "127.0.0.2")
+                .listed("other", A, "127.0.0.2")
+                .pass(RECHECK);
+        CompletableFuture<Observation> mad = ask(A, "bl");
+        CompletableFuture<Observation> sane = ask(A, "other");
+        story.settle();
+
+        assertThat(mad.join().verdict()).isEqualTo(new Verdict.Failed(Verdict.Cause.NOT_BELIEVED));
+        assertThat(mad.join().raw()).isEqualTo(sane.join().raw());
+        assertThat(sane.join().verdict()).isInstanceOf(Verdict.Listed.class);
+    }
+
+    @Test
+    void whatAListSaysThatListsNobodyTellsNothing() {
+        story.health("bl", Story.ONE, Health.State.LISTS_NOTHING).pass(RECHECK);
+        CompletableFuture<Observation> blind = ask(A, "bl");
+        story.settle();
+
+        assertThat(blind.join().verdict()).isEqualTo(new Verdict.Failed(Verdict.Cause.NOT_BELIEVED));
+    }
+
+    @Test
+    void aListWithoutTestPointsIsTakenAtItsWord() {
+        story.health("bl", Story.ONE, Health.State.UNVERIFIED).pass(RECHECK);
+        CompletableFuture<Observation> answer = ask(A, "bl");
+        story.settle();
+
         assertThat(answer.join().verdict()).isInstanceOf(Verdict.NotListed.class);
     }
 

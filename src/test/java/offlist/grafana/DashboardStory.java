@@ -189,6 +189,14 @@ final class DashboardStory implements AutoCloseable {
                 .getFirst();
     }
 
+    /** The id of the one about {@link #ADDRESS} on the partner's list. */
+    String taskAtPartner() {
+        return offlist.all("tasks?address=" + ADDRESS + "&list=" + StoryLists.PARTNER)
+                .getFirst()
+                .path("id")
+                .asText();
+    }
+
     private void act(JsonNode task, String action) {
         var reply = offlist.patch("tasks/" + task.path("id").asText(), "{\"author\": \"ann\", " + action + "}");
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
@@ -216,6 +224,13 @@ final class DashboardStory implements AutoCloseable {
                 .path("health")
                 .path("state")
                 .asText();
+    }
+
+    void somebodyKeepsAListQuiet() {
+        var reply = offlist.post("silences", """
+                {"match": {"list": ["%s"]}, "duration": "24h", "comment": "we know, they answer on Monday", "author": "ann"}
+                """.formatted(StoryLists.SNOWSHOE));
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
     }
 
     /** They are reckoned once a minute. */

@@ -46,9 +46,13 @@ class DashboardStoryIT {
             everyVariableCanBeChosen(asker);
             everyOpeningAndClosingIsMarked(story, asker);
             everyPageIsThere(story);
+            story.somebodyKeepsAListQuiet();
             assertThat(pictures)
                     .hasSize(7)
                     .allSatisfy(each -> assertThat(each.toFile().length()).isBetween(10_000L, 250_000L));
+            assertThat(PagePictures.take(story))
+                    .hasSize(10)
+                    .allSatisfy(each -> assertThat(each.toFile().length()).isBetween(10_000L, 600_000L));
         }
     }
 

@@ -39,7 +39,7 @@ final class StoryMailLog {
 
     void refused(String address, String recipient, String reply) {
         String domain = recipient.substring(recipient.indexOf('@') + 1);
-        append("b,%s,%s,5.7.1,smtp;%s,mx.%s,%s\n"
+        append("b,%s,%s,5.7.1,\"smtp;%s\",mx.%s,%s\n"
                 .formatted(TIME.format(Instant.now()), recipient, reply, domain, address));
     }
 

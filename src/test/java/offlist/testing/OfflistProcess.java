@@ -135,7 +135,8 @@ public final class OfflistProcess {
                 .build());
     }
 
-    private URI pages(String path) {
+    /** Where a page is: {@code pages("/tasks")}. */
+    public URI pages(String path) {
         return URI.create("http://127.0.0.1:" + home.port + path);
     }
 

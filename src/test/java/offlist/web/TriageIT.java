@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,24 @@ class TriageIT {
                 .body("whose", equalTo("recipient"))
                 .body("server.state", equalTo("no_such_domain"))
                 .body("lists", hasSize(0));
+    }
+
+    @Test
+    void theRefusalOfTheRecipientCountsMoreThanALaterOneOfAnother() {
+        for (String who : List.of("ann", "bob")) {
+            triage(Map.of(
+                            "bounce",
+                            "<" + who
+                                    + "@example.net>: host mx.example.net[203.0.113.9] said: 550 5.7.1 [192.0.2.69] has a"
+                                    + " poor reputation with " + who))
+                    .statusCode(200);
+        }
+        triage(Map.of("address", "192.0.2.69", "recipient", "ann@example.net"))
+                .body("refusal.reply", containsString("with ann"))
+                .body("ticket.text", containsString("Recipient     ann@example.net"));
+        triage(Map.of("address", "192.0.2.69", "recipient", "cleo@example.net"))
+                .body("refusal.reply", containsString("with bob"))
+                .body("ticket.text", containsString("Recipient     bob@example.net"));
     }
 
     @ParameterizedTest
