@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import offlist.alert.AlertPump;
 
 /** A thread for each receiver, so that a dead one delays no other; follows the settings. */
@@ -61,7 +62,6 @@ final class AlertLanes implements AutoCloseable {
 
     @Override
     public void close() {
-        foreman.close();
-        lanes.values().forEach(Worker::close);
+        Together.close(Stream.concat(Stream.of(foreman), lanes.values().stream()));
     }
 }

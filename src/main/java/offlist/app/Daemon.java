@@ -498,13 +498,7 @@ final class Daemon implements AutoCloseable {
 
     @Override
     public void close() {
-        keeper.close();
-        tidier.close();
-        reckoner.close();
-        bounces.close();
-        engine.close();
-        lanes.close();
-        pumps.forEach(Worker::close);
+        Together.close(Stream.concat(Stream.of(keeper, tidier, reckoner, bounces, engine, lanes), pumps.stream()));
         resolvers.close();
         boot.store().close();
     }

@@ -33,6 +33,7 @@ final class Engine implements StatusBoard, AutoCloseable {
     private static final Duration NEWS_AFTER = Duration.ofMillis(20);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration ENDING = Duration.ofSeconds(2);
 
     private final InstantSource clock;
     private final ConcurrentLinkedQueue<Runnable> inbox = new ConcurrentLinkedQueue<>();
@@ -221,7 +222,7 @@ final class Engine implements StatusBoard, AutoCloseable {
         stopped = true;
         hot.wake();
         try {
-            thread.join(PATIENCE.toMillis());
+            thread.join(ENDING.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

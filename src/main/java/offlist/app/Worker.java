@@ -9,7 +9,8 @@ import org.jboss.logging.Logger;
 /** A thread that does something again and again: at once while there is work, else after a pause or when woken. */
 final class Worker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Worker.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** What is cut off goes on after the next start: each step keeps what it did in one transaction. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String name;
     private final IntSupplier step;

@@ -187,7 +187,12 @@ public final class OfflistProcess {
         Program.await(process);
     }
 
-    /** Asks it to end, as a service manager does; returns its exit code. */
+    /** Asks it to end, as a service manager does, and waits no longer than that. */
+    public void leave() {
+        process.destroy();
+    }
+
+    /** Asks it to end, and makes it; returns its exit code. */
     public int stop() {
         Program.stop(process);
         return process.exitValue();
