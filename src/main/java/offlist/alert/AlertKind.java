@@ -8,6 +8,7 @@ public enum AlertKind {
     LIST_HEALTH,
     RESOLVER_HEALTH,
     POOL_SOURCE,
+    BOUNCE_SOURCE,
     REMOVAL_TASK,
     REFUSAL,
     BUDGET,

@@ -141,6 +141,7 @@ public final class Headline {
             case LIST_HEALTH -> "lists";
             case RESOLVER_HEALTH -> "resolvers";
             case POOL_SOURCE -> "pool sources";
+            case BOUNCE_SOURCE -> "sources of bounces";
             case REMOVAL_TASK -> "removal tasks";
             case REFUSAL -> "refusals";
             case BUDGET -> "budgets";

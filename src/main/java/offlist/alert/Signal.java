@@ -109,6 +109,7 @@ record Signal(
     static AlertKind kind(Trouble.Kind kind) {
         return switch (kind) {
             case POOL_SOURCE -> AlertKind.POOL_SOURCE;
+            case BOUNCE_SOURCE -> AlertKind.BOUNCE_SOURCE;
             case BUDGET -> AlertKind.BUDGET;
             case DELIVERY -> AlertKind.DELIVERY;
             case REMOVAL_TASK -> AlertKind.REMOVAL_TASK;

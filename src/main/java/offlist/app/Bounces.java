@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import offlist.bounce.BounceSettings;
 import offlist.bounce.Complained;
@@ -142,6 +144,11 @@ final class Bounces implements AutoCloseable {
     /** Forgets what is too old. */
     void tidy() {
         desk.forget(clock.instant().minus(settings.get().keep()));
+    }
+
+    /** Where they come from by themselves, and how that is; empty until that is known. */
+    Optional<List<Intake>> sources() {
+        return intakes.running();
     }
 
     /** Ends the blocks that have been quiet. */

@@ -305,6 +305,7 @@ final class Daemon implements AutoCloseable {
         reading = next;
         warnOfRelay(next.pool());
         troubles.sources(next.states());
+        bounces.sources().ifPresent(troubles::bounceSources);
         troubles.budgets(engine.now().lists(), askedLists());
         troubles.receivers(told());
         digests.look(alerting().digests(), clock.instant());
@@ -489,6 +490,10 @@ final class Daemon implements AutoCloseable {
                             answers.stream().map(CompletableFuture::join).toList()));
         });
         return all;
+    }
+
+    List<Intake> bounceSources() {
+        return bounces.sources().orElse(List.of());
     }
 
     /** Alerts of somebody else name these targets. */

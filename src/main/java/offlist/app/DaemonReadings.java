@@ -55,6 +55,14 @@ record DaemonReadings(Daemon daemon) implements Readings {
                 .toList();
     }
 
+    @Override
+    public List<BounceSourceState> bounceSources() {
+        return daemon.bounceSources().stream()
+                .map(source ->
+                        new BounceSourceState(source.name(), source.trouble().isEmpty()))
+                .toList();
+    }
+
     private static boolean isOk(SourceStatus status) {
         return status == SourceStatus.OK || status == SourceStatus.EMPTY;
     }

@@ -16,6 +16,7 @@ final class Intake implements AutoCloseable {
     private final BounceSource source;
     private final Optional<Worker> own;
     private volatile @Nullable String trouble;
+    private volatile boolean looked;
 
     private Intake(BounceSource source, boolean waits) {
         this.source = source;
@@ -38,6 +39,7 @@ final class Intake implements AutoCloseable {
     private int look() {
         try {
             int done = source.step();
+            looked = true;
             if (trouble != null) {
                 trouble = null;
                 LOG.infof("%s can be read again", Plain.text(source.name()));
@@ -56,12 +58,18 @@ final class Intake implements AutoCloseable {
                 : String.valueOf(e.getMessage());
         if (!words.equals(trouble)) {
             trouble = words;
+            looked = true;
             LOG.warnf("%s cannot be read, trying again: %s", Plain.text(source.name()), Plain.text(words));
         }
     }
 
     String name() {
         return source.name();
+    }
+
+    /** Whether it is known yet how it is. */
+    boolean looked() {
+        return looked;
     }
 
     /** Why nothing comes from it; empty while it works. */

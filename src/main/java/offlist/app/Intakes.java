@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import offlist.bounce.BounceSettings;
 import offlist.bounce.SourceSettings;
@@ -13,6 +14,7 @@ final class Intakes implements AutoCloseable {
     private final Function<SourceSettings, Intake> opener;
     private final Map<SourceSettings, Intake> open = new LinkedHashMap<>();
     private volatile List<SourceSettings> wanted = List.of();
+    private volatile Optional<List<Intake>> running = Optional.empty();
 
     Intakes(Function<SourceSettings, Intake> opener) {
         this.opener = opener;
@@ -31,9 +33,16 @@ final class Intakes implements AutoCloseable {
                 close(gone);
             }
         }
-        return now.stream()
-                .mapToInt(settings -> open.computeIfAbsent(settings, opener).step())
-                .sum();
+        List<Intake> all = now.stream()
+                .map(settings -> open.computeIfAbsent(settings, opener))
+                .toList();
+        running = Optional.of(all);
+        return all.stream().mapToInt(Intake::step).sum();
+    }
+
+    /** Those in force, to be asked how they are; empty until they are opened. Any thread. */
+    Optional<List<Intake>> running() {
+        return running;
     }
 
     private void close(SourceSettings settings) {

@@ -54,6 +54,8 @@ final class Troubles {
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
     private final Map<String, Instant> failing = new ConcurrentHashMap<>();
+    /** Since when a source of bounces cannot be read. */
+    private final Map<String, Instant> unread = new ConcurrentHashMap<>();
     /** Since when a receiver has given up nothing and has taken something. */
     private final Map<String, Instant> taking = new ConcurrentHashMap<>();
 
@@ -89,6 +91,38 @@ final class Troubles {
         }
         Set<String> there = states.stream().map(SourceState::id).collect(Collectors.toSet());
         retire(Trouble.Kind.POOL_SOURCE, there, id -> "Pool source " + id + " is not read any more");
+    }
+
+    /** How the sources of bounces are; one that cannot be read for a moment is nobody's business. */
+    void bounceSources(Collection<Intake> intakes) {
+        Set<String> there = new HashSet<>();
+        for (Intake intake : intakes) {
+            there.add(intake.name());
+            Optional<String> trouble = intake.trouble();
+            if (!intake.looked()) {
+                continue;
+            }
+            if (trouble.isEmpty()) {
+                unread.remove(intake.name());
+                bounceSource(intake.name(), true, List.of());
+            } else if (lasting(unread, intake.name())) {
+                bounceSource(intake.name(), false, List.of(Plain.text(trouble.get()), "It is tried again and again."));
+            }
+        }
+        unread.keySet().retainAll(there);
+        retire(Trouble.Kind.BOUNCE_SOURCE, there, name -> "Bounces are not read from " + name + " any more");
+    }
+
+    private void bounceSource(String name, boolean over, List<String> lines) {
+        String headline = "Bounces " + (over ? "are read again from " : "cannot be read from ") + Plain.text(name);
+        tell(Trouble.Kind.BOUNCE_SOURCE, name, over, headline, lines);
+    }
+
+    /** Whether it has failed for so long that somebody should know. */
+    private boolean lasting(Map<String, Instant> failures, String about) {
+        Instant now = clock.instant();
+        Instant since = failures.computeIfAbsent(about, name -> now);
+        return Duration.between(since, now).compareTo(LATE) >= 0;
     }
 
     private static boolean heldBack(SourceState state) {
@@ -181,9 +215,7 @@ final class Troubles {
     }
 
     private void late(String receiver, Outcome.RetryLater later) {
-        Instant now = clock.instant();
-        Instant since = failing.computeIfAbsent(receiver, name -> now);
-        if (Duration.between(since, now).compareTo(LATE) >= 0) {
+        if (lasting(failing, receiver)) {
             deaf(receiver, "Nothing could be delivered for " + Times.words(LATE) + ": " + later.cause());
         }
     }

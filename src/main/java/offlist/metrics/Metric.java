@@ -138,6 +138,11 @@ enum Metric {
             "1 when the source was read, 0 when its last good answer is used instead.",
             Names.POOL,
             Label.open("source")),
+    BOUNCE_SOURCE(
+            Kind.GAUGE,
+            "offlist_bounce_source_ok",
+            "1 while what comes from this source of bounces can be read, 0 while it cannot.",
+            Label.open("source")),
     REMOVAL_TASKS(
             Kind.GAUGE,
             "offlist_removal_tasks",
@@ -199,6 +204,7 @@ enum Metric {
                     "list-health",
                     "resolver-health",
                     "pool-source",
+                    "bounce-source",
                     "removal-task",
                     "refusal",
                     "budget",

@@ -16,6 +16,8 @@ final class ReadingSeries {
         Series sources = new Series(Metric.POOL_SOURCE);
         readings.sources()
                 .forEach(each -> sources.set(each.ok() ? 1 : 0, each.pool().value(), each.source()));
+        Series bounces = new Series(Metric.BOUNCE_SOURCE);
+        readings.bounceSources().forEach(each -> bounces.set(each.ok() ? 1 : 0, each.source()));
         Series pending = new Series(Metric.OUTBOX_PENDING);
         Series oldest = new Series(Metric.OUTBOX_OLDEST);
         readings.owed().forEach(each -> owed(each, pending, oldest));
@@ -24,7 +26,7 @@ final class ReadingSeries {
         Series time = new Series(Metric.RELOAD_TIME);
         time.set(readings.reload().at());
         return Stream.concat(
-                        Stream.of(tasks, sources, pending, oldest, successful, time)
+                        Stream.of(tasks, sources, bounces, pending, oldest, successful, time)
                                 .map(Series::snapshot),
                         RemovalSeries.of(readings.removal()))
                 .toList();

@@ -33,6 +33,9 @@ public interface Readings {
 
     List<SourceState> sources();
 
+    /** Where bounces come from by themselves. */
+    List<BounceSourceState> bounceSources();
+
     Reload reload();
 
     record TaskCount(ListId list, String state, long count) {}
@@ -63,6 +66,9 @@ public interface Readings {
 
     /** @param source as people name it: {@code file}, {@code spf example.com} */
     record SourceState(PoolName pool, String source, boolean ok) {}
+
+    /** @param source as people name it: {@code Maildir /var/mail/bounces} */
+    record BounceSourceState(String source, boolean ok) {}
 
     /**
      * @param successful whether the last reading of the configuration was taken

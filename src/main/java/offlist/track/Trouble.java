@@ -28,6 +28,8 @@ public record Trouble(
     /** What can be in trouble; the word stands in routes and metrics. */
     public enum Kind {
         POOL_SOURCE,
+        /** Something that bounces come from and that cannot be read. */
+        BOUNCE_SOURCE,
         BUDGET,
         DELIVERY,
         /** A list that should have let go by now; {@code about} is the removal task. */

@@ -2,17 +2,20 @@ package offlist.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import offlist.alert.AlertConsumer;
 import offlist.alert.AlertKind;
 import offlist.alert.AlertSettings;
 import offlist.alert.Outcome;
 import offlist.alert.Sent;
+import offlist.bounce.intake.BounceSource;
 import offlist.catalogue.CatalogueReader;
 import offlist.catalogue.ListId;
 import offlist.pool.PoolName;
@@ -82,6 +85,72 @@ class TroublesTest {
                 .containsExactly(
                         "offlist.trouble.pool-source marketing/file false",
                         "offlist.trouble.pool-source marketing/file true");
+    }
+
+    @Test
+    void aSourceOfBouncesThatIsNotReadForHalfAnHourIsToldUntilItIsReadAgain() {
+        AtomicBoolean works = new AtomicBoolean();
+        try (Intake intake = Intake.of(new Mailbox(works), false)) {
+            troubles.bounceSources(List.of(intake));
+            intake.step();
+            troubles.bounceSources(List.of(intake));
+            now = now.plus(Duration.ofMinutes(29));
+            troubles.bounceSources(List.of(intake));
+            assertThat(recorded()).isEmpty();
+
+            now = now.plus(Duration.ofMinutes(1));
+            troubles.bounceSources(List.of(intake));
+            troubles.bounceSources(List.of(intake));
+            assertThat(recorded()).containsExactly("offlist.trouble.bounce-source the mailbox false");
+
+            works.set(true);
+            now = now.plusSeconds(1);
+            intake.step();
+            troubles.bounceSources(List.of(intake));
+        }
+        assertThat(recorded())
+                .containsExactly(
+                        "offlist.trouble.bounce-source the mailbox false",
+                        "offlist.trouble.bounce-source the mailbox true");
+    }
+
+    @Test
+    void aSourceOfBouncesThatNobodyHasLookedAtSinceARestartIsNotTakenForWell() {
+        try (Intake before = Intake.of(new Mailbox(new AtomicBoolean()), false);
+                Intake after = Intake.of(new Mailbox(new AtomicBoolean()), false)) {
+            before.step();
+            troubles.bounceSources(List.of(before));
+            now = now.plus(Duration.ofMinutes(30));
+            troubles.bounceSources(List.of(before));
+            consume();
+            troubles = restarted();
+            troubles.bounceSources(List.of(after));
+            after.step();
+            troubles.bounceSources(List.of(after));
+            assertThat(recorded()).hasSize(1);
+
+            now = now.plusSeconds(1);
+            troubles.bounceSources(List.of());
+            assertThat(recorded()).hasSize(2).last().isEqualTo("offlist.trouble.bounce-source the mailbox true");
+        }
+    }
+
+    private record Mailbox(AtomicBoolean works) implements BounceSource {
+        @Override
+        public String name() {
+            return "the mailbox";
+        }
+
+        @Override
+        public int step() throws IOException {
+            if (!works.get()) {
+                throw new IOException("the server cannot be reached");
+            }
+            return 0;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

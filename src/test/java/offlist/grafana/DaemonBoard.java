@@ -10,6 +10,9 @@ final class DaemonBoard {
 
     private DaemonBoard() {}
 
+    private static final Codes READ =
+            new Codes("ok", List.of(new Codes.Code("not read", "orange"), new Codes.Code("read", "green")));
+
     static Board board() {
         return new Board(
                 UID,
@@ -109,12 +112,17 @@ final class DaemonBoard {
                                 6)
                         .of(Query.rows("1 + max by (pool, source) (offlist_pool_source_ok{@})"))
                         .shows("pool", "source", "Value=state")
-                        .column(
-                                "state",
-                                new Codes(
-                                        "ok",
-                                        List.of(new Codes.Code("not read", "orange"), new Codes.Code("read", "green"))))
+                        .column("state", READ)
                         .column("pool", Link.pool(true))
+                        .sorted("state", false),
+                Panel.table(
+                                "Sources of bounces",
+                                "Where bounces come from by themselves, and whether that can be read.",
+                                12,
+                                6)
+                        .of(Query.rows("1 + max by (source) (offlist_bounce_source_ok{@})"))
+                        .shows("source", "Value=state")
+                        .column("state", READ)
                         .sorted("state", false));
     }
 

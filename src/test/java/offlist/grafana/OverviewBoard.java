@@ -27,6 +27,7 @@ final class OverviewBoard {
               or label_replace(4 * label_join(max by (resolver, state) (offlist_resolver_health{@, state!~'healthy|unverified'} == 1), 'which', '', 'resolver'), 'what', 'resolver in bad health', '', '')
               or label_replace(2 + 0 * max by (list) (offlist_oldest_answer_seconds{@, list=~'$list'} > on (job, instance, list) 3 * offlist_list_interval_seconds{@, kind='planned'}), 'what', 'asked too late', '', '')
               or label_replace(3 + label_join(max by (pool, source) (offlist_pool_source_ok{@, pool=~'$pool'} == 0), 'which', '', 'source'), 'what', 'pool source cannot be read', '', '')
+              or label_replace(3 + label_join(max by (source) (offlist_bounce_source_ok{@} == 0), 'which', '', 'source'), 'what', 'bounces cannot be read', '', '')
               or label_replace(4 + 0 * label_join(max by (receiver) (offlist_outbox_oldest_seconds{@} > 600), 'which', '', 'receiver'), 'what', 'receiver is not told', '', '')
               or label_replace(3 + label_join(max by (instance) (offlist_config_last_reload_successful{@} == 0), 'which', '', 'instance'), 'what', 'configuration not taken', '', '')
             )

@@ -63,6 +63,11 @@ public final class SampleReadings implements Readings {
     }
 
     @Override
+    public List<BounceSourceState> bounceSources() {
+        return List.of(new BounceSourceState("Maildir /var/mail/bounces", true));
+    }
+
+    @Override
     public Reload reload() {
         return new Reload(true, Sample.ago(5));
     }

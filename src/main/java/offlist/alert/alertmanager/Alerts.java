@@ -57,6 +57,7 @@ final class Alerts {
             case LIST_HEALTH -> "OfflistListHealth";
             case RESOLVER_HEALTH -> "OfflistResolverHealth";
             case POOL_SOURCE -> "OfflistPoolSource";
+            case BOUNCE_SOURCE -> "OfflistBounceSource";
             case REMOVAL_TASK -> "OfflistRemovalTask";
             case REFUSAL -> "OfflistRefusal";
             case BUDGET -> "OfflistBudget";
