@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "tasks",
         description = "Shows the removal tasks of the running daemon, the newest first.",
         mixinStandardHelpOptions = true,
-        subcommands = {TaskShowCommand.class, TaskDraftCommand.class, TaskMailCommand.class})
+        subcommands = {TaskShowCommand.class, TaskOpenCommand.class, TaskDraftCommand.class, TaskMailCommand.class})
 final class TasksCommand extends TaskActions implements Callable<Integer> {
     private static final int MOST = 1000;
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Removal tasks from the terminal, against what answers as the daemon's API does. */
@@ -142,6 +143,27 @@ class TaskCommandsTest {
         assertThat(out.toString())
                 .contains(
                         "192.0.2.10 on spamcop: blocked; 192.0.2.10 has no name; it was asked, not before 2099-12-01T");
+    }
+
+    @Test
+    void aTaskIsOpenedByWhatIsListed() throws IOException {
+        answers.put("/api/v1/tasks", TASK.formatted("open", "null"));
+        assertThat(run("tasks", "open", "192.0.2.0/24/spamcop", "--note", "the customer is back", "--author", "ann"))
+                .isZero();
+        assertThat(daemon.asked).singleElement().satisfies(request -> {
+            assertThat(request.method() + " " + request.uri()).isEqualTo("POST /api/v1/tasks");
+            assertThat(new ObjectMapper().readTree(request.body())).isEqualTo(new ObjectMapper().readTree("""
+                            {"address": "192.0.2.0/24", "list": "spamcop", "author": "ann", "note": "the customer is back"}"""));
+        });
+        assertThat(out.toString()).startsWith("task-L1: 192.0.2.10 on spamcop: open; ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.10", "192.0.2.10/", "/spamcop", ""})
+    void aTaskIsOpenedForNoLessThanAnAddressAndAList(String listing) {
+        assertThat(run("tasks", "open", listing)).isEqualTo(64);
+        assertThat(err.toString()).contains("ADDRESS/LIST");
+        assertThat(daemon.asked).isEmpty();
     }
 
     @Test

@@ -22,30 +22,40 @@ import offlist.testing.OfflistHome;
 import offlist.testing.OfflistHomes;
 import offlist.testing.OfflistProcess;
 import offlist.testing.Rbldnsd;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A program that is killed again and again while listings come and go loses none of them and invents none. */
 @ExtendWith(OfflistHomes.class)
 class KillIT {
-    private static final int KILLS = 50;
     private static final long SEED = 20261122;
 
     private final Random random = new Random(SEED);
 
     @Test
-    void fiftyKillsLoseAndDoubleNothing(OfflistHome home) {
+    void twentyKillsLoseAndDoubleNothing(OfflistHome home) {
+        nothingIsLostOrDoubled(home, 20);
+    }
+
+    @Test
+    @Tag("long")
+    void aHundredKillsLoseAndDoubleNothing(OfflistHome home) {
+        nothingIsLostOrDoubled(home, 100);
+    }
+
+    private void nothingIsLostOrDoubled(OfflistHome home, int kills) {
         try (Rbldnsd lists = Rbldnsd.serving(KillStory.ZONES.toArray(String[]::new));
                 HttpSink slack = HttpSink.start()) {
             home.configure(configuration(lists, slack));
             KillStory story = new KillStory(lists, slack, random);
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (int kill = 0; kill < kills; kill++) {
                 live(home.launchDaemon(), story, slack, kill).kill9();
             }
             OfflistProcess offlist = home.start();
             settle(offlist, story);
-            historyIsThatOfTheZones(offlist, story);
-            slackWasToldEverything(story, slack);
+            historyIsThatOfTheZones(offlist, story, kills);
+            slackWasToldEverything(story, slack, kills);
             everyListingHasOneTask(offlist);
 
             List<JsonNode> before = offlist.all("transitions");
@@ -124,7 +134,7 @@ class KillIT {
         return story.pairs().stream().filter(Pair::listed).map(Pair::toString).collect(Collectors.toSet());
     }
 
-    private static void historyIsThatOfTheZones(OfflistProcess offlist, KillStory story) {
+    private static void historyIsThatOfTheZones(OfflistProcess offlist, KillStory story, int kills) {
         Map<String, List<JsonNode>> history =
                 story.look(offlist).stream().collect(Collectors.groupingBy(KillStory::name));
         for (Pair pair : story.pairs()) {
@@ -142,7 +152,7 @@ class KillIT {
                 .isSubsetOf(story.pairs().stream().map(Pair::toString).toList());
         assertThat(story.pairs().stream().mapToInt(pair -> pair.changes).sum())
                 .as("the story went on")
-                .isGreaterThan(KILLS);
+                .isGreaterThan(kills);
     }
 
     private static List<String> alternating(int turns) {
@@ -151,7 +161,7 @@ class KillIT {
                 .toList();
     }
 
-    private static void slackWasToldEverything(KillStory story, HttpSink slack) {
+    private static void slackWasToldEverything(KillStory story, HttpSink slack, int kills) {
         for (Pair pair : story.pairs()) {
             List<String> told = story.told(pair);
             if (pair.careful) {
@@ -168,7 +178,7 @@ class KillIT {
                     .as("a repeat says the same")
                     .isEqualTo(post.headline());
         }
-        assertThat(slack.posts().size() - headlines.size()).as("repeats").isBetween(1, KILLS);
+        assertThat(slack.posts().size() - headlines.size()).as("repeats").isBetween(1, kills);
     }
 
     /** Later listings of the same address on the same list belong to the task of the first. */

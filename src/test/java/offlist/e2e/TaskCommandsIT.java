@@ -75,8 +75,11 @@ class TaskCommandsIT {
                 .contains("cause: a form", "fix: it asks first", "https://partner.example/remove?ip=192.0.2.10")
                 .contains(" by ann, self-service, reference R-1", "ann  request -> requested", "ann  explain -> ");
 
+        assertThat(tasks(home, "open", TASK).output()).contains("192.0.2.10 on partner: requested");
         lists.unlist(ZONE, "192.0.2.10");
         until(() -> assertThat(tasks(home, "--state", "closed").output()).contains("192.0.2.10"));
+        declined(tasks(home, "open", TASK), "does not list");
+        declined(tasks(home, "open", "192.0.2.10"), "ADDRESS/LIST");
         lists.list(ZONE, "192.0.2.10", "127.0.0.2", "spam seen again");
         until(() -> assertThat(tasks(home).output()).contains("192.0.2.10"));
         JsonNode again =
