@@ -9,7 +9,7 @@ import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 
-/** One message that comes by SMTP, and what is answered. */
+/** One message that comes by SMTP or LMTP, and what is answered. */
 final class SmtpDelivery implements MessageHandler {
     /** What is sent beyond the largest message is read and thrown away, so that the answer can be heard; but not for ever. */
     private static final long PATIENCE = 64L << 20;

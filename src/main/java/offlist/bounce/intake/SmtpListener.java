@@ -19,8 +19,8 @@ import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
 /**
- * A port that takes bounces by SMTP (RFC 5321), for a mail server on the same machine. A message is acknowledged when what it
- * tells is kept. It takes mail and sends none, whoever asks.
+ * A port that takes bounces by SMTP (RFC 5321) and LMTP (RFC 2033), for a mail server on the same machine. A message is acknowledged
+ * when what it tells is kept. It takes mail and sends none, whoever asks.
  *
  * <p>The messages come on threads of the connections; {@link #step} only sees to it that the port is open, and that nobody
  * occupies it by being slow.
@@ -42,6 +42,7 @@ public final class SmtpListener implements BounceSource {
     private final InstantSource clock;
     private final BackOff backOff;
     private final Map<Session, Instant> sessions = new ConcurrentHashMap<>();
+    private final Lmtp lmtp = new Lmtp();
     private volatile String last = "";
     private @Nullable SMTPServer server;
 
@@ -114,6 +115,9 @@ public final class SmtpListener implements BounceSource {
                 .messageHandlerFactory(context ->
                         new SmtpDelivery(recipients, taker, trouble, ((Session) context)::resetMailTransaction))
                 .build();
+        if (Lmtp.isAllowedAt(where.getPort())) {
+            lmtp.teach(opened.getCommandHandler());
+        }
         try {
             opened.start();
             return opened;
@@ -143,6 +147,7 @@ public final class SmtpListener implements BounceSource {
         @Override
         public void onSessionEnd(Session session) {
             sessions.remove(session);
+            lmtp.ended(session);
         }
     }
 
