@@ -76,7 +76,7 @@ final class Doors {
                 new SmtpListener(
                         listen,
                         desk::message,
-                        words -> LOG.warnf("a bounce that came by SMTP was not kept: %s", Plain.text(words)),
+                        words -> LOG.warnf("a bounce that came by SMTP or LMTP was not kept: %s", Plain.text(words)),
                         clock);
         };
     }

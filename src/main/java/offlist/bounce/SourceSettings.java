@@ -50,7 +50,7 @@ public sealed interface SourceSettings {
             implements SourceSettings {}
 
     /**
-     * A port of ours that takes bounces by SMTP.
+     * A port of ours that takes bounces by SMTP and LMTP.
      *
      * @param recipients addresses and domains in lower case that mail is taken for; none for any
      */

@@ -216,7 +216,7 @@ public final class EffectiveSettings {
                 "IMAP " + imap.user() + " at " + imap.host() + ":" + imap.port() + ", folder " + imap.folder()
                         + ", tls " + Labels.of(imap.tls()) + ", password " + HIDDEN;
             case SourceSettings.Listen listen ->
-                "SMTP on " + listen.address() + " port " + listen.port() + ", for "
+                "SMTP and LMTP on " + listen.address() + " port " + listen.port() + ", for "
                         + (listen.recipients().isEmpty()
                                 ? "anybody"
                                 : words(listen.recipients().stream().sorted().toList()));

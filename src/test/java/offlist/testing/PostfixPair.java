@@ -3,9 +3,7 @@ package offlist.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -28,34 +25,20 @@ public final class PostfixPair implements AutoCloseable {
     private final String zone;
     private final Map<String, String> listed = new TreeMap<>();
     private final Map<String, String> barred = new TreeMap<>();
-    private final Process process;
+    private final Machine machine;
     private long stamp = 1_000_000_000;
 
     private PostfixPair(String zone) {
         this.zone = zone;
         Program.find("postfix", "postfix");
         write();
-        this.process = Program.start(
-                scratch,
-                "machine.log",
-                List.of(
-                        "unshare",
-                        "-n",
-                        "-m",
-                        "-p",
-                        "--fork",
-                        "--mount-proc",
-                        "sh",
-                        "machine.sh",
-                        scratch.directory().toString(),
-                        zone));
+        this.machine = Machine.start(
+                scratch, List.of("-n"), "machine.sh", scratch.directory().toString(), zone);
     }
 
     /** @param zone of the list that the receiving server asks, at first with nobody on it */
     public static PostfixPair asking(String zone) {
-        PostfixPair pair = new PostfixPair(zone);
-        await().atMost(PATIENCE).until(() -> pair.scratch.read("machine.log").contains("up\n"));
-        return pair;
+        return new PostfixPair(zone);
     }
 
     /** The log of the sending server. */
@@ -92,13 +75,13 @@ public final class PostfixPair implements AutoCloseable {
     public void bar(String address, String words) {
         barred.put(address, words);
         access();
-        inside("postfix", "-c", scratch.file("receiving").toString(), "reload");
+        machine.run("", "postfix", "-c", scratch.file("receiving").toString(), "reload");
     }
 
     public void allow(String address) {
         barred.remove(address);
         access();
-        inside("postfix", "-c", scratch.file("receiving").toString(), "reload");
+        machine.run("", "postfix", "-c", scratch.file("receiving").toString(), "reload");
     }
 
     /** Hands a message to the sending server. */
@@ -106,7 +89,7 @@ public final class PostfixPair implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of("sendmail", "-C", scratch.file("sending").toString(), "-f", from));
         command.addAll(List.of(to));
-        fed(
+        machine.run(
                 "From: " + from + "\nTo: " + to[0] + "\nSubject: Your order\n\nIt is on its way.\n",
                 command.toArray(String[]::new));
     }
@@ -116,44 +99,20 @@ public final class PostfixPair implements AutoCloseable {
         scratch.write(
                 "hosts",
                 "127.0.0.1 localhost\n203.0.113.9 mx.example.org\n192.0.2.10 out1.shop.example\n192.0.2.11 out2.shop.example\n");
-        scratch.write("machine.sh", resource("machine.sh"));
         zone();
         access();
-        server("sending", "virtual_mailbox_base = " + scratch.file("mail") + "\n", "");
-        server(
+        PostfixServer.write(
+                scratch,
+                "sending",
+                PostfixServer.resource("sending.cf") + "virtual_mailbox_base = " + scratch.file("mail") + "\n",
+                "");
+        PostfixServer.write(
+                scratch,
                 "receiving",
-                "smtpd_recipient_restrictions = check_client_access texthash:" + scratch.file("access")
-                        + ", reject_rbl_client " + zone + ", permit\n",
+                PostfixServer.resource("receiving.cf") + "smtpd_recipient_restrictions = check_client_access texthash:"
+                        + scratch.file("access") + ", reject_rbl_client " + zone + ", permit\n",
                 "203.0.113.9:2525 inet n - n - - smtpd\n");
-        owned(scratch.file("mail"), "nobody");
-    }
-
-    private void server(String name, String settings, String services) {
-        try {
-            Path directory = Files.createDirectory(scratch.file(name));
-            Files.createDirectory(scratch.file(name + "-queue"));
-            owned(scratch.file(name + "-data"), "postfix");
-            Files.writeString(
-                    directory.resolve("main.cf"),
-                    resource("common.cf") + resource(name + ".cf") + settings
-                            + "queue_directory = " + scratch.file(name + "-queue")
-                            + "\ndata_directory = " + scratch.file(name + "-data")
-                            + "\nmaillog_file = " + scratch.file(name + ".log") + "\n");
-            Files.writeString(directory.resolve("master.cf"), resource("services.cf") + services);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void owned(Path directory, String user) {
-        try {
-            Files.createDirectory(directory);
-            Files.setOwner(
-                    directory,
-                    directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PostfixServer.owned(scratch.file("mail"), "nobody");
     }
 
     private void zone() {
@@ -176,43 +135,9 @@ public final class PostfixPair implements AutoCloseable {
         scratch.write("access", lines.toString());
     }
 
-    private void inside(String... command) {
-        fed("", command);
-    }
-
-    private void fed(String input, String... command) {
-        long first = process.children().findFirst().orElseThrow().pid();
-        List<String> whole = new ArrayList<>(List.of("nsenter", "-t", String.valueOf(first), "-n", "-m", "-p"));
-        whole.addAll(List.of(command));
-        try {
-            Process entered =
-                    new ProcessBuilder(whole).redirectErrorStream(true).start();
-            entered.getOutputStream().write(input.getBytes(StandardCharsets.US_ASCII));
-            entered.getOutputStream().close();
-            String printed = new String(entered.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (entered.waitFor() != 0) {
-                throw new AssertionError(String.join(" ", command) + ": " + printed);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(PostfixPair.class.getResourceAsStream("/postfix/" + name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The end of its first process ends all of them. */
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        Program.stop(process);
+        machine.close();
         scratch.close();
     }
 }

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 record MailPath(String address, String parameters) {
     private static final Pattern AFTER_COLON =
             Pattern.compile("\\s*+<((?:[^\">]++|\"(?:[^\"\\\\]|\\\\.)*+\")*+)>(?:\\s++(.*))?");
-    private static final Pattern SIZE =
-            Pattern.compile("(?:^|\\s)SIZE=(\\d++)(?=\\s|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE = Pattern.compile("(?:^|\\s)SIZE=(\\d++)(?=\\s|$)", Pattern.CASE_INSENSITIVE);
     /** Longer numbers are no sizes of anything. */
     private static final int DIGITS = 18;
 
