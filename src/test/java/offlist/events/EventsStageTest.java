@@ -3,6 +3,7 @@ package offlist.events;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,9 +34,9 @@ class EventsStageTest {
         CloudEvent opened = event("offlist.removal.opened");
         CompletableFuture<?> sent = stage.send(opened).toCompletableFuture();
 
-        everything.of(opened).complete(null);
+        everything.takes(opened);
         assertThat(sent).isNotDone();
-        tasks.of(opened).complete(null);
+        tasks.takes(opened);
         assertThat(sent).isCompleted();
     }
 
@@ -44,10 +45,25 @@ class EventsStageTest {
         CloudEvent opened = event("offlist.removal.opened");
         CompletableFuture<?> sent = stage.send(opened).toCompletableFuture();
 
-        everything.of(opened).complete(null);
-        tasks.of(opened).completeExceptionally(new IllegalStateException("broker gone"));
+        everything.takes(opened);
+        tasks.refuses(opened);
 
         assertThat(sent).isCompletedExceptionally();
+    }
+
+    @Test
+    void whatHappensToOneListingHasOneKeyAndSaysWhatItIs() {
+        CloudEvent listing = event("offlist.listing.opened");
+        stage.send(listing);
+
+        OutgoingKafkaRecordMetadata<?> kept = everything
+                .of(listing)
+                .getMetadata(OutgoingKafkaRecordMetadata.class)
+                .orElseThrow();
+        assertThat(kept.getKey()).isEqualTo("192.0.2.10/partner");
+        assertThat(kept.getHeaders().lastHeader("content-type").value())
+                .asString()
+                .isEqualTo("application/cloudevents+json; charset=UTF-8");
     }
 
     private static CloudEvent event(String type) {
@@ -56,20 +72,28 @@ class EventsStageTest {
 
     /** A channel that acknowledges when it is told to. */
     private static final class Taking implements Emitter<String> {
-        private final Map<String, CompletableFuture<Void>> taken = new LinkedHashMap<>();
+        private final Map<String, Message<?>> taken = new LinkedHashMap<>();
 
-        CompletableFuture<Void> of(CloudEvent event) {
+        private Message<?> of(CloudEvent event) {
             return requireNonNull(taken.get(event.json()));
+        }
+
+        void takes(CloudEvent event) {
+            of(event).ack();
+        }
+
+        void refuses(CloudEvent event) {
+            of(event).nack(new IllegalStateException("broker gone"));
         }
 
         @Override
         public CompletionStage<Void> send(String payload) {
-            return taken.computeIfAbsent(payload, key -> new CompletableFuture<>());
+            throw new IllegalStateException("without what Kafka is to keep beside it");
         }
 
         @Override
         public <M extends Message<? extends String>> void send(M message) {
-            send(message.getPayload());
+            taken.put(message.getPayload(), message);
         }
 
         @Override
