@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -235,6 +236,25 @@ class JudgementTest {
                     .startsWith("failed, so nothing is known: ")
                     .hasSizeGreaterThan(40);
         }
+    }
+
+    @Test
+    void whatIsNotBelievedIsSeenAndTellsNothing() {
+        Verdict.Hit hit = new Verdict.Hit("127.0.0.2", HOUSE.codes().getFirst());
+        Observation seen = new Observation(
+                new Pair(Target.parse("192.0.2.10"), HOUSE.id()),
+                new Verdict.Listed(List.of(hit), "text", Duration.ZERO),
+                new ResolverId("127.0.0.1:53"),
+                Instant.EPOCH,
+                Duration.ofMillis(3),
+                "127.0.0.2");
+        Observation told = seen.notBelieved();
+        assertEquals(new Verdict.Failed(Verdict.Cause.NOT_BELIEVED), told.verdict());
+        assertThat(told.verdict().definite()).isFalse();
+        assertThat(told).usingRecursiveComparison().ignoringFields("verdict").isEqualTo(seen);
+        assertThat(Verdict.Cause.ofAnswers())
+                .hasSize(Verdict.Cause.values().length - 1)
+                .doesNotContain(Verdict.Cause.NOT_BELIEVED);
     }
 
     @Test

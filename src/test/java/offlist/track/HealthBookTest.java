@@ -80,6 +80,18 @@ class HealthBookTest {
         assertThat(book.lists()).containsExactly(new ListId("bl"));
     }
 
+    @ParameterizedTest
+    @EnumSource(Health.State.class)
+    void whatTestPointsSayAgainstIsDistrustedAndNothingElse(Health.State state) {
+        watch(asked("bl", ONE, TWO), Kind.IPV4).due(T0);
+        says(v4("bl", ONE), state);
+        assertThat(book.distrusted(v4("bl", ONE)))
+                .isEqualTo(!EnumSet.of(Health.State.HEALTHY, Health.State.UNVERIFIED)
+                        .contains(state));
+        assertThat(book.distrusted(v4("bl", TWO))).as("not asked yet").isFalse();
+        assertThat(book.distrusted(v4("other", ONE))).as("not known").isFalse();
+    }
+
     @Test
     void aTestThatNeverCameBackIsMadeAgain() {
         watch(asked("bl", ONE), Kind.IPV4).due(T0);
