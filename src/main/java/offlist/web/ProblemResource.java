@@ -2,9 +2,12 @@ package offlist.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import offlist.store.StoreException;
 import offlist.web.Problem.Kind;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -36,6 +39,18 @@ public class ProblemResource {
             return e.getResponse();
         }
         return answer(Problem.of(Kind.of(status), detail(Kind.of(status), uri)), uri);
+    }
+
+    /**
+     * What breaks while a body is read is the caller's end of the connection. One that turned out too long has been answered by then, and
+     * a caller who has hung up hears nothing: an answer without an entity is not written.
+     */
+    @ServerExceptionMapper
+    Response connection(IOException e, UriInfo uri, RoutingContext context) {
+        HttpServerResponse response = context.response();
+        return response.ended() || response.closed()
+                ? Response.status(Kind.BAD_REQUEST.status()).build()
+                : answer(Problem.of(Kind.BAD_REQUEST, "the request breaks off, or is no HTTP"), uri);
     }
 
     @ServerExceptionMapper
