@@ -3,6 +3,7 @@ package offlist.app;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
+import offlist.events.NotTakenException;
 import offlist.store.StoreException;
 import org.jboss.logging.Logger;
 
@@ -60,7 +61,7 @@ final class Worker implements AutoCloseable {
                 trouble = "";
             }
             return done;
-        } catch (StoreException e) {
+        } catch (StoreException | NotTakenException e) {
             complain(e.getMessage(), null);
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             // One message that is too much must not end the thread that carries all others.

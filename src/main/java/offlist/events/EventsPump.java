@@ -3,6 +3,7 @@ package offlist.events;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import offlist.store.Database;
 import offlist.store.Outbox;
@@ -20,6 +21,8 @@ public final class EventsPump {
     private final Database database;
     private final Outbox outbox;
     private final EventSender sender;
+    /** One until the channel has taken one: a client that looks for its server in vain looks for each entry by itself. */
+    private int limit = 1;
 
     public EventsPump(Database database, EventSender sender) {
         this.database = database;
@@ -30,20 +33,30 @@ public final class EventsPump {
     /**
      * Sends what is there, up to a batch; returns how much that was.
      *
-     * @throws java.util.concurrent.CompletionException when the channel did not take an entry; it comes again
+     * @throws NotTakenException when the channel did not take an entry; it comes again
      */
     public int step() {
-        List<OutboxEntry> entries = outbox.after(outbox.position(NAME), BATCH);
+        List<OutboxEntry> entries = outbox.after(outbox.position(NAME), limit);
         if (entries.isEmpty()) {
             return 0;
         }
+        limit = 1;
+        send(entries);
+        database.transact(tx -> Outbox.moveTo(tx, NAME, entries.getLast().seq()));
+        limit = BATCH;
+        return entries.size();
+    }
+
+    private void send(List<OutboxEntry> entries) {
         CompletableFuture<?>[] taken = entries.stream()
                 .map(entry -> sender.send(CloudEvent.of(entry)).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(taken)
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-        database.transact(tx -> Outbox.moveTo(tx, NAME, entries.getLast().seq()));
-        return entries.size();
+        try {
+            CompletableFuture.allOf(taken)
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw new NotTakenException(e);
+        }
     }
 }

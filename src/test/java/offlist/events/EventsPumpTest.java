@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import offlist.store.Database;
 import offlist.store.OpenStore;
@@ -27,6 +26,7 @@ class EventsPumpTest {
     @TempDir
     private Path directory;
 
+    private final List<CloudEvent> offered = new ArrayList<>();
     private final List<CloudEvent> sent = new ArrayList<>();
     private boolean down;
     private OpenStore store;
@@ -46,6 +46,7 @@ class EventsPumpTest {
     }
 
     private CompletionStage<?> send(CloudEvent event) {
+        offered.add(event);
         if (down) {
             return CompletableFuture.failedFuture(new IllegalStateException("no broker"));
         }
@@ -62,22 +63,42 @@ class EventsPumpTest {
     void everyEntryIsSentOnceInItsOrder() {
         happens("a");
         happens("b");
+        happens("c");
 
+        assertThat(pump.step()).as("one, to see whether it is taken").isEqualTo(1);
         assertThat(pump.step()).isEqualTo(2);
         assertThat(pump.step()).isZero();
-        assertThat(sent).extracting(CloudEvent::id).containsExactly("a", "b");
+        assertThat(sent).extracting(CloudEvent::id).containsExactly("a", "b", "c");
     }
 
     @Test
     void whatTheChannelDidNotTakeComesAgain() {
         happens("a");
         down = true;
-        assertThatThrownBy(pump::step).isInstanceOf(CompletionException.class);
+        assertThatThrownBy(pump::step)
+                .isInstanceOf(NotTakenException.class)
+                .hasMessage("the channel takes no events (IllegalStateException)");
 
         down = false;
         pump.step();
 
         assertThat(sent).extracting(CloudEvent::id).containsExactly("a");
+    }
+
+    @Test
+    void aChannelThatIsAwayIsOfferedOneEntryAtATime() {
+        happens("a");
+        pump.step();
+        happens("b");
+        happens("c");
+        down = true;
+        assertThatThrownBy(pump::step).isInstanceOf(NotTakenException.class);
+        offered.clear();
+
+        assertThatThrownBy(pump::step).isInstanceOf(NotTakenException.class);
+        assertThatThrownBy(pump::step).isInstanceOf(NotTakenException.class);
+
+        assertThat(offered).extracting(CloudEvent::id).containsExactly("b", "b");
     }
 
     @Test
