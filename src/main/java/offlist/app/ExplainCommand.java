@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Shows every step from question to verdict for one address on one list, what was known before and what the",
-            "answer leads to. Exit code 0: not listed, 1: listed, 2: the list cannot tell.",
+            "Shows every step from question to verdict for one address on one list, what was known before and what follows.",
+            "Exit code 0: not listed, 1: listed, 2: the list cannot tell.",
         },
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {

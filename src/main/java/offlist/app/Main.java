@@ -34,8 +34,8 @@ import picocli.CommandLine.ParameterException;
         },
         footer = {
             "",
-            "./offlist test runs all tests, ./offlist bench measures. Exit codes: 64 wrong usage, 69 something needed is",
-            "not there, 74 the store, 78 the configuration; check: 0 clean, 1 listed, 2 unknown.",
+            "Exit codes: 64 wrong usage, 69 something needed is not there, 74 the store, 78 the configuration; check: 0 clean, 1 listed, 2 unknown.",
+            "In the sources, ./offlist test runs all tests and ./offlist bench measures.",
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "add",
         description = {
-            "Keeps quiet, for a while, the alerts that have every label named here; of several values of a label one is",
-            "enough. What is still open when the silence ends is told then.",
+            "Keeps quiet, for a while, the alerts that have every label named here; of several values of a label one is enough.",
+            "What is still open when the silence ends is told then.",
         },
         mixinStandardHelpOptions = true)
 final class SilenceAddCommand implements Callable<Integer> {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "triage",
         description = {
-            "Finds out why somebody does not take your mail, and whose move it is: asks all lists now, looks at the",
-            "recipient's mail servers, and writes the text for whoever has to act. Asks the running daemon.",
+            "Finds out why somebody does not take your mail, and whose move it is.",
+            "Asks all lists now, looks at the recipient's mail servers, and writes the text for whoever has to act. Asks the running daemon.",
         },
         mixinStandardHelpOptions = true)
 final class TriageCommand implements Callable<Integer> {
