@@ -43,7 +43,7 @@ final class Banner {
                         + names(daemon.alerting().receivers().stream()
                                 .map(ReceiverSettings::name)
                                 .toList()),
-                "keeps its records in " + StoreChoice.words(DataDirectory.path()),
+                "keeps its records in " + daemon.records(),
                 "pages and API http://%s:%d/, metrics and health http://%s:%d/metrics"
                         .formatted(
                                 Ports.host("quarkus.http"),

@@ -201,6 +201,11 @@ final class Daemon implements AutoCloseable {
         pumps.add(new Worker("events", PUMP, eventsPump::step));
     }
 
+    /** Where the records are, for people. */
+    String records() {
+        return boot.store().place();
+    }
+
     /** Who is told; on a terminal that shows alerts, the terminal too. */
     AlertSettings alerting() {
         AlertSettings told = settings.settings().alert();

@@ -29,11 +29,6 @@ final class StoreChoice {
                 setting("offlist.store.password", "OFFLIST_STORE_PASSWORD").orElse(null));
     }
 
-    /** Where the records are, for people; no secret in it. */
-    static String words(Path data) {
-        return postgresql(profile()) ? "PostgreSQL" : data.toString();
-    }
-
     private static String profile() {
         return setting("quarkus.profile", "QUARKUS_PROFILE").orElse("");
     }

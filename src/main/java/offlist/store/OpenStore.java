@@ -18,10 +18,12 @@ public final class OpenStore implements Closeable {
 
     private final AgroalDataSource source;
     private final Optional<FileChannel> lock;
+    private final String place;
 
-    private OpenStore(AgroalDataSource source, Optional<FileChannel> lock) {
+    private OpenStore(AgroalDataSource source, Optional<FileChannel> lock, String place) {
         this.source = source;
         this.lock = lock;
+        this.place = place;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class OpenStore implements Closeable {
                     + synchronous
                     // A deferred transaction that begins to write finds the lock taken and fails at once.
                     + "&transaction_mode=IMMEDIATE&busy_timeout=5000&foreign_keys=on";
-            return migrated(Sources.sqlite(url), Optional.of(lock), "SQLite");
+            return migrated(Sources.sqlite(url), Optional.of(lock), "SQLite", directory.toString());
         } catch (RuntimeException e) {
             release(lock);
             throw e;
@@ -46,17 +48,22 @@ public final class OpenStore implements Closeable {
 
     /** Opens a PostgreSQL database. */
     public static OpenStore postgresql(String url, @Nullable String user, @Nullable String password) {
-        return migrated(Sources.postgresql(url, user, password), Optional.empty(), "PostgreSQL");
+        return migrated(Sources.postgresql(url, user, password), Optional.empty(), "PostgreSQL", "PostgreSQL");
     }
 
-    private static OpenStore migrated(AgroalDataSource source, Optional<FileChannel> lock, String kind) {
+    private static OpenStore migrated(AgroalDataSource source, Optional<FileChannel> lock, String kind, String place) {
         try {
             Schema.migrate(source, kind);
-            return new OpenStore(source, lock);
+            return new OpenStore(source, lock, place);
         } catch (RuntimeException e) {
             source.close();
             throw e;
         }
+    }
+
+    /** Where the records are, for people: a directory, or the kind of the database. No secret in it. */
+    public String place() {
+        return place;
     }
 
     public Database database() {
