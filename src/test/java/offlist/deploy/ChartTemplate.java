@@ -1,7 +1,11 @@
 package offlist.deploy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * The part of Helm's template language that our chart uses: {@code if}, {@code with}, {@code range} and their {@code end},
  * paths, texts in quotes, {@code toYaml}, {@code printf} with {@code %s}, {@code .Files.Get}, {@code .Files.Glob} as
- * configuration, {@code nindent}, {@code quote}, {@code replace}, {@code trimSuffix}, and trimming on the left. Anything else
+ * configuration, {@code nindent}, {@code quote}, {@code replace}, {@code sha256sum}, {@code trimSuffix}, and trimming on the left. Anything else
  * is refused.
  */
 final class ChartTemplate {
@@ -165,6 +169,15 @@ final class ChartTemplate {
         return value;
     }
 
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String then(String step, String value, Object dot, Map<String, Object> root) {
         List<String> words = List.of(step.split(" ", -1));
         return switch (words.getFirst()) {
@@ -174,6 +187,7 @@ final class ChartTemplate {
                 yield "\n"
                         + value.lines().map(line -> indent + line).collect(java.util.stream.Collectors.joining("\n"));
             }
+            case "sha256sum" -> sha256(value);
             case "replace" ->
                 value.replace(
                         String.valueOf(argument(words.get(1), dot, root)),

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import offlist.catalogue.CatalogueReader;
 import offlist.config.Reading;
 import offlist.config.SettingsReader;
@@ -33,6 +35,8 @@ class ChartTest {
             serviceMonitor: {enabled: true, labels: {release: monitoring}}
             prometheusRule: {enabled: true, labels: {release: monitoring}}
             dashboards: {enabled: true}
+            bounces: {enabled: true}
+            networkPolicy: {clientNamespaces: [ingress, monitoring], egressUdpPorts: [5353]}
             """;
     private static final String LITTLE = """
             unbound: {enabled: false}
@@ -151,6 +155,37 @@ class ChartTest {
                 .at("/spec/ports")
                 .forEach(port ->
                         assertThat(ports).contains(port.path("targetPort").asText()));
+    }
+
+    @Test
+    void onlyWhoWasNamedComesIn() {
+        assertThat(comers(one(chart, "NetworkPolicy")))
+                .containsExactly("http from offlist-client", "management from monitoring");
+        assertThat(comers(one(chart.with(EVERYTHING), "NetworkPolicy")))
+                .containsExactly("http,bounces from offlist-client,ingress,monitoring", "management from monitoring");
+    }
+
+    private static List<String> comers(JsonNode policy) {
+        return policy.at("/spec/ingress")
+                .valueStream()
+                .map(rule -> String.join(",", rule.path("ports").findValuesAsText("port")) + " from "
+                        + rule.path("from")
+                                .valueStream()
+                                .flatMap(from -> Stream.concat(
+                                        from.at("/podSelector/matchLabels").propertyStream(),
+                                        from.at("/namespaceSelector/matchLabels")
+                                                .propertyStream()))
+                                .map(label -> label.getValue().asText().equals("true")
+                                        ? label.getKey()
+                                        : label.getValue().asText())
+                                .collect(Collectors.joining(",")))
+                .toList();
+    }
+
+    @Test
+    void theDaemonReachesResolversAtOtherPortsWhereTheValuesSaySo() {
+        assertThat(one(chart.with(EVERYTHING), "NetworkPolicy").at("/spec/egress/0/ports"))
+                .contains(json(Map.of("port", 5353, "protocol", "UDP")));
     }
 
     @Test
