@@ -116,6 +116,7 @@ final class Daemon implements AutoCloseable {
     private final Troubles troubles;
     private final Digests digests;
     private final TicketPump tickets;
+    private final EventsPump events;
     private final TaskDesk desk;
     private final Bounces bounces;
     private final ServerCalls calls;
@@ -197,8 +198,13 @@ final class Daemon implements AutoCloseable {
         this.calls = new ServerCalls(() -> settings.settings().triage(), clock);
         RemovalLooks looks = new RemovalLooks(desk, settings::settings, this::readiness);
         pumps.add(new Worker("removal", LOOK, looks::step));
-        EventsPump eventsPump = new EventsPump(database, events);
-        pumps.add(new Worker("events", PUMP, eventsPump::step));
+        this.events = new EventsPump(database, events);
+        pumps.add(new Worker("events", PUMP, this.events::step));
+    }
+
+    /** Age of the oldest event that the bus has not taken. */
+    Optional<Duration> oldestEvent() {
+        return events.oldest(clock.instant());
     }
 
     /** Where the records are, for people. */

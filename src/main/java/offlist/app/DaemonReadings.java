@@ -1,7 +1,9 @@
 package offlist.app;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import offlist.alert.AlertPump;
 import offlist.catalogue.Selection;
 import offlist.metrics.Readings;
@@ -46,6 +48,11 @@ record DaemonReadings(Daemon daemon) implements Readings {
         return alerts.receivers().stream()
                 .map(receiver -> new Owed(receiver, alerts.pending(receiver), alerts.oldest(receiver, now)))
                 .toList();
+    }
+
+    @Override
+    public Optional<Duration> oldestEvent() {
+        return daemon.oldestEvent();
     }
 
     @Override

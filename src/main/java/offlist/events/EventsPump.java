@@ -1,7 +1,9 @@
 package offlist.events;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,14 @@ public final class EventsPump {
         database.transact(tx -> Outbox.moveTo(tx, NAME, entries.getLast().seq()));
         limit = BATCH;
         return entries.size();
+    }
+
+    /** Age of the oldest entry that was not taken, empty when all were. */
+    public Optional<Duration> oldest(Instant now) {
+        return outbox.after(outbox.position(NAME), 1).stream()
+                .map(entry -> Duration.between(entry.at(), now))
+                .map(age -> age.isNegative() ? Duration.ZERO : age)
+                .findFirst();
     }
 
     private void send(List<OutboxEntry> entries) {

@@ -242,6 +242,10 @@ enum Metric {
             "offlist_outbox_oldest_seconds",
             "For how long the oldest message under way to a receiver has not been taken; 0 when there is none.",
             Names.RECEIVER),
+    EVENTS_OLDEST(
+            Kind.GAUGE,
+            "offlist_events_oldest_seconds",
+            "For how long the oldest event has not been taken by the bus that events go to; 0 when there is none."),
     RELOAD_SUCCESSFUL(
             Kind.GAUGE,
             "offlist_config_last_reload_successful",

@@ -21,12 +21,14 @@ final class ReadingSeries {
         Series pending = new Series(Metric.OUTBOX_PENDING);
         Series oldest = new Series(Metric.OUTBOX_OLDEST);
         readings.owed().forEach(each -> owed(each, pending, oldest));
+        Series events = new Series(Metric.EVENTS_OLDEST);
+        events.set(readings.oldestEvent().orElse(Duration.ZERO));
         Series successful = new Series(Metric.RELOAD_SUCCESSFUL);
         successful.set(readings.reload().successful() ? 1 : 0);
         Series time = new Series(Metric.RELOAD_TIME);
         time.set(readings.reload().at());
         return Stream.concat(
-                        Stream.of(tasks, sources, bounces, pending, oldest, successful, time)
+                        Stream.of(tasks, sources, bounces, pending, oldest, events, successful, time)
                                 .map(Series::snapshot),
                         RemovalSeries.of(readings.removal()))
                 .toList();

@@ -31,6 +31,9 @@ public interface Readings {
     /** What each receiver is still owed, those that are owed nothing included. */
     List<Owed> owed();
 
+    /** Age of the oldest event that the bus has not taken, empty when it has taken all. */
+    Optional<Duration> oldestEvent();
+
     List<SourceState> sources();
 
     /** Where bounces come from by themselves. */

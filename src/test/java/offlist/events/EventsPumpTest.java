@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,21 @@ class EventsPumpTest {
         assertThatThrownBy(pump::step).isInstanceOf(NotTakenException.class);
 
         assertThat(offered).extracting(CloudEvent::id).containsExactly("b", "b");
+    }
+
+    @Test
+    void theAgeOfWhatWasNotTakenIsKnown() {
+        assertThat(pump.oldest(T0)).isEmpty();
+        happens("a");
+        happens("b");
+
+        assertThat(pump.oldest(T0.plusSeconds(90))).contains(Duration.ofSeconds(90));
+        assertThat(pump.oldest(T0.minusSeconds(90)))
+                .as("the clock was set back")
+                .contains(Duration.ZERO);
+        pump.step();
+        pump.step();
+        assertThat(pump.oldest(T0.plusSeconds(90))).isEmpty();
     }
 
     @Test

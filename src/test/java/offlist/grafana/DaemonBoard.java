@@ -132,8 +132,15 @@ final class DaemonBoard {
                 Panel.lines("Owed to receivers", "Messages that each receiver is still owed.", "short", 8, 8)
                         .of(Query.range("{{receiver}}", "max by (receiver) (offlist_outbox_pending{@})"))
                         .otherwise("no receivers"),
-                Panel.lines("Age of the oldest message", "How long each receiver has been waited for.", "s", 8, 8)
-                        .of(Query.range("{{receiver}}", "max by (receiver) (offlist_outbox_oldest_seconds{@})"))
+                Panel.lines(
+                                "Age of the oldest message",
+                                "How long each receiver, and the bus that events go to, has been waited for.",
+                                "s",
+                                8,
+                                8)
+                        .of(
+                                Query.range("{{receiver}}", "max by (receiver) (offlist_outbox_oldest_seconds{@})"),
+                                Query.range("events", "max(offlist_events_oldest_seconds{@})"))
                         .otherwise("no receivers"),
                 Panel.columns(
                                 "Attempts to tell",

@@ -58,6 +58,11 @@ public final class SampleReadings implements Readings {
     }
 
     @Override
+    public Optional<Duration> oldestEvent() {
+        return Optional.of(Duration.ofSeconds(7));
+    }
+
+    @Override
     public List<SourceState> sources() {
         return List.of(new SourceState(Sample.TRANSACTIONAL, "spf example.com", false));
     }
