@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
             BounceCommand.class,
             TriageCommand.class,
             ConfigCommand.class,
+            BackupCommand.class,
         },
         footer = {
             "",

@@ -29,6 +29,13 @@ final class StoreChoice {
                 setting("offlist.store.password", "OFFLIST_STORE_PASSWORD").orElse(null));
     }
 
+    /** Refuses, with these words, where the records are in PostgreSQL. */
+    static void inSqlite(String otherwise) {
+        if (postgresql(profile())) {
+            throw new Refusal(Refusal.Exit.USAGE, otherwise);
+        }
+    }
+
     private static String profile() {
         return setting("quarkus.profile", "QUARKUS_PROFILE").orElse("");
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An opened store whose schema is up to date. Closing it lets another process have it. */
 public final class OpenStore implements Closeable {
-    private static final String FILE = "offlist.sqlite";
+    static final String FILE = "offlist.sqlite";
 
     private final AgroalDataSource source;
     private final Optional<FileChannel> lock;

@@ -65,17 +65,23 @@ public final class OfflistHome implements AutoCloseable {
     /** Runs a command to its end. It finds the configuration in its working directory. */
     public Ended run(String... arguments) {
         Path log = scratch.file("command.log");
-        log.toFile().delete();
-        Process process = launch(log, arguments);
+        int exit = pour(log, arguments);
+        return new Ended(exit, scratch.read("command.log"));
+    }
+
+    /** Runs a command that ends, with all that it prints in a file; returns its exit code. */
+    public int pour(Path output, String... arguments) {
+        output.toFile().delete();
+        Process process = launch(output, arguments);
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError(String.join(" ", arguments) + " did not end:\n" + scratch.read("command.log"));
+                throw new AssertionError(String.join(" ", arguments) + " did not end, see " + output);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return new Ended(process.exitValue(), scratch.read("command.log"));
+        return process.exitValue();
     }
 
     /** Starts the daemon, or the demo, and waits until it is ready. */
