@@ -42,6 +42,15 @@ final class Muted {
         }
     }
 
+    /** False for what is no time. */
+    static boolean past(JsonNode time, Instant now) {
+        try {
+            return Instant.parse(time.asText()).isBefore(now);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
     private static String about(Duration time) {
         return Durations.print(time.truncatedTo(time.toMinutes() > 0 ? ChronoUnit.MINUTES : ChronoUnit.SECONDS));
     }

@@ -64,7 +64,7 @@ final class TaskText {
         fact("reason", task.path("reason").asText());
         fact("since", Muted.moment(task.path("openedAt"), now) + times());
         moment("closed", "closedAt");
-        moment("goes by itself", "expires");
+        moment(past("expires") ? "was to go by itself" : "goes by itself", "expires");
         moment("ask again", "askAgainAt");
         fact("usual time", task.path("typicalTime").asText());
         fact("cause", task.path("cause").asText());
@@ -82,6 +82,10 @@ final class TaskText {
             case 3 -> "third";
             default -> n + ".";
         };
+    }
+
+    private boolean past(String key) {
+        return Muted.past(task.path(key), now);
     }
 
     private void moment(String what, String key) {
