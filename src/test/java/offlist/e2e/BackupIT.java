@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import offlist.testing.OfflistHome;
@@ -24,7 +28,7 @@ class BackupIT {
     private Path folder;
 
     @Test
-    void whatWasOpenAtTheBackupIsOpenAfterItIsBroughtBack() throws IOException {
+    void whatWasOpenAtTheBackupIsOpenAfterItIsBroughtBack() throws IOException, SQLException {
         try (Rbldnsd lists = Rbldnsd.serving("one.example");
                 OfflistHome first = new OfflistHome();
                 OfflistHome second = new OfflistHome()) {
@@ -88,14 +92,17 @@ class BackupIT {
         assertThat(ended.exit()).isEqualTo(exit);
     }
 
-    private static void backUp(OfflistHome home, Path backup) throws IOException {
+    private static void backUp(OfflistHome home, Path backup) throws IOException, SQLException {
         Ended ended = home.run("backup", backup.toString());
         assertThat(ended).isEqualTo(new Ended(0, backup + ": " + Files.size(backup) + " bytes\n"));
         assertThat(Files.getPosixFilePermissions(backup)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         Path poured = backup.resolveSibling("poured.sqlite");
         assertThat(home.pour(poured, "backup", "-")).isZero();
-        assertThat(poured).hasSize(Files.size(backup));
-        assertThat(Files.readAllBytes(poured)).startsWith("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
+        try (Connection copy = DriverManager.getConnection("jdbc:sqlite:" + poured);
+                Statement statement = copy.createStatement();
+                ResultSet open = statement.executeQuery("SELECT count(*) FROM listing")) {
+            assertThat(open.getInt(1)).isEqualTo(1);
+        }
         assertThat(home.data()).isDirectoryNotContaining("glob:**.tmp");
     }
 }
