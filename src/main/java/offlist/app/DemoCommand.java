@@ -58,9 +58,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void greet(PrintWriter out, Path data) {
         tell(out, "Offlist demo: a small pool, demo lists served on this machine over real DNS. Ctrl-C ends it.");
-        tell(out, "  pages    http://127.0.0.1:" + Ports.port("quarkus.http", Ports.PAGES) + "/");
+        int pages = Ports.port("quarkus.http", Ports.PAGES);
+        String there = pages == Ports.PAGES ? "" : "QUARKUS_HTTP_PORT=" + pages + " ";
+        tell(out, "  pages    http://127.0.0.1:" + pages + "/");
         tell(out, "  metrics  http://127.0.0.1:" + Ports.port("quarkus.management", Ports.MANAGEMENT) + "/metrics");
         tell(out, "  records  " + data + ", removed at the end");
+        tell(out, "  try      " + there + "./offlist tasks   in another terminal");
     }
 
     private static synchronized void tell(PrintWriter out, String line) {

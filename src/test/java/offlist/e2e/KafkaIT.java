@@ -27,7 +27,7 @@ class KafkaIT {
     private static final String LISTED = "192.0.2.10";
     private static final String KEY = LISTED + "/one";
 
-    private static OfflistProcess start(OfflistHome home, Rbldnsd lists, KafkaBroker kafka) {
+    private static OfflistProcess start(OfflistHome home, Rbldnsd lists, String kafka) {
         return home.configure("""
                 interval: 1s
                 resolvers: ["%s"]
@@ -37,7 +37,7 @@ class KafkaIT {
                   custom: [{id: one, zone: one.example, kinds: [ipv4]}]
                 """.formatted(lists.resolver()))
                 .set("QUARKUS_PROFILE", "cluster")
-                .set("KAFKA_BOOTSTRAP_SERVERS", kafka.address())
+                .set("KAFKA_BOOTSTRAP_SERVERS", kafka)
                 .set("OFFLIST_STORE_URL", Stores.freshPostgresUrl())
                 .set("OFFLIST_STORE_USER", "postgres")
                 .set("OFFLIST_STORE_PASSWORD", "postgres")
@@ -68,7 +68,7 @@ class KafkaIT {
     void eventsWaitForKafkaAndComeInOrderWithTheirKey(OfflistHome home) {
         try (Rbldnsd lists = Rbldnsd.serving("one.example");
                 KafkaBroker kafka = new KafkaBroker()) {
-            OfflistProcess offlist = start(home, lists, kafka);
+            OfflistProcess offlist = start(home, lists, kafka.address());
             lists.list("one.example", LISTED, "127.0.0.2", "spam seen");
             soon().untilAsserted(
                             () -> assertThat(offlist.all("listings?open=true")).hasSize(1));
@@ -93,6 +93,24 @@ class KafkaIT {
                     .startsWith("application/cloudevents+json");
             assertThat(json(first.value()).path("specversion").asText()).isEqualTo("1.0");
             assertThat(offlist.output()).doesNotContain("Producer clientId", "\tat ");
+        }
+    }
+
+    /** An address without a port makes no client, as a name does not that nobody knows. */
+    @Test
+    void aKafkaThatCannotBeFoundKeepsNobodyFromBeingWatched(OfflistHome home) {
+        try (Rbldnsd lists = Rbldnsd.serving("one.example")) {
+            OfflistProcess offlist = start(home, lists, "127.0.0.1");
+            lists.list("one.example", LISTED, "127.0.0.2", "spam seen");
+
+            soon().untilAsserted(
+                            () -> assertThat(offlist.all("listings?open=true")).hasSize(1));
+            soon().until(() -> offlist.output().contains("the channel takes no events ("));
+            soon().untilAsserted(() -> assertThat(offlist.metrics().series("offlist_events_oldest_seconds"))
+                    .singleElement()
+                    .matches(series -> series.value() > 0));
+            assertThat(offlist.output()).doesNotContain("\tat ");
+            assertThat(offlist.ready()).isTrue();
         }
     }
 }
