@@ -16,6 +16,9 @@ final class QuietQueries {
             "offlist-removal / Tasks by list / D", AT_THE_END,
             "offlist-daemon / Incomplete scrapes / A", "every scrape is complete");
 
+    /** Zeros but for the half second in which an event waits for the bus in memory. */
+    static final String MOSTLY = "offlist-daemon / Age of the oldest message / B";
+
     private QuietQueries() {}
 
     static String name(BoardFile board, BoardAsker.Shown shown, BoardAsker.Answer answer) {
