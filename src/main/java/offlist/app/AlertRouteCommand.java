@@ -108,22 +108,22 @@ final class AlertRouteCommand implements Callable<Integer> {
                 .map(AlertKind::label)
                 .toList();
         if (!kinds.contains(text)) {
-            throw new Refusal(
-                    Refusal.Exit.USAGE, "there is no kind `" + text + "`, known: " + String.join(", ", kinds));
+            throw new CommandError(
+                    CommandError.Exit.USAGE, "there is no kind `" + text + "`, known: " + String.join(", ", kinds));
         }
         return text;
     }
 
     private static IpAddress address(String text) {
         return IpAddress.tryParse(text)
-                .orElseThrow(() -> new Refusal(Refusal.Exit.USAGE, "`" + text + "` is not an address"));
+                .orElseThrow(() -> new CommandError(CommandError.Exit.USAGE, "`" + text + "` is not an address"));
     }
 
     private static DnsList known(Settings settings, String name) {
         return ListId.parse(name)
                 .flatMap(settings.lists().catalogue()::list)
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Exit.USAGE,
+                .orElseThrow(() -> new CommandError(
+                        CommandError.Exit.USAGE,
                         "there is no list `" + name + "`"
                                 + Nearest.hint(
                                         name,

@@ -54,8 +54,8 @@ final class AlertTestCommand implements Callable<Integer> {
         return settings.receivers().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Exit.USAGE,
+                .orElseThrow(() -> new CommandError(
+                        CommandError.Exit.USAGE,
                         names.isEmpty()
                                 ? "no receiver is configured"
                                 : "there is no receiver `" + name + "`" + hint(name, names)));

@@ -55,7 +55,7 @@ record Askable(List<WatchedList> lists, List<Barred> barred) {
     /**
      * The lists of these profiles and ids.
      *
-     * @throws Refusal when a name means nothing
+     * @throws CommandError when a name means nothing
      */
     static Askable named(Settings settings, Catalogue catalogue, List<String> names) {
         return new Collector(settings, catalogue).take(names.toArray(String[]::new));
@@ -80,8 +80,8 @@ record Askable(List<WatchedList> lists, List<Barred> barred) {
                 closed.ifPresentOrElse(this::bar, () -> wanted.addAll(ids(name, problems)));
             }
             if (!problems.isEmpty()) {
-                throw new Refusal(
-                        Refusal.Exit.USAGE,
+                throw new CommandError(
+                        CommandError.Exit.USAGE,
                         problems.list().stream().map(Problem::message).toList());
             }
             return take(wanted);

@@ -18,6 +18,7 @@ final class AuthorOption {
         return Optional.ofNullable(System.getenv("SUDO_USER"))
                 .or(() -> Optional.ofNullable(System.getProperty("user.name")))
                 .filter(name -> !name.isBlank() && !name.equals("?"))
-                .orElseThrow(() -> new Refusal(Refusal.Exit.USAGE, "this machine has no name for you: --author NAME"));
+                .orElseThrow(() ->
+                        new CommandError(CommandError.Exit.USAGE, "this machine has no name for you: --author NAME"));
     }
 }

@@ -69,14 +69,14 @@ final class BackupCommand implements Callable<Integer> {
         try {
             return Backup.write(records, file);
         } catch (FileNotFoundException e) {
-            throw new Refusal(
-                    Refusal.Exit.STORE,
+            throw new CommandError(
+                    CommandError.Exit.STORE,
                     "there are no records in " + records + ": --data says where they are, such as /var/lib/offlist");
         } catch (FileAlreadyExistsException e) {
-            throw new Refusal(Refusal.Exit.USAGE, file + " is there already: a backup replaces nothing");
+            throw new CommandError(CommandError.Exit.USAGE, file + " is there already: a backup replaces nothing");
         } catch (IOException e) {
-            throw new Refusal(
-                    Refusal.Exit.STORE,
+            throw new CommandError(
+                    CommandError.Exit.STORE,
                     file + " cannot be written: check owner and mode of its directory, and free space");
         }
     }

@@ -43,7 +43,7 @@ record Boot(Loaded loaded, Catalogue catalogue, OpenStore store, Optional<Consum
         try {
             return StoreChoice.open(data);
         } catch (StoreException e) {
-            throw new Refusal(Refusal.Exit.STORE, String.valueOf(e.getMessage()));
+            throw new CommandError(CommandError.Exit.STORE, String.valueOf(e.getMessage()));
         }
     }
 }

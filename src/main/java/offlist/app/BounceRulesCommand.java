@@ -32,6 +32,6 @@ final class BounceRulesCommand implements Callable<Integer> {
         RuleCheckRun run = RuleCheckRun.of(Optional.ofNullable(directory));
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         run.lines().forEach(line -> command.getOut().println(Plain.text(line)));
-        return run.ok() ? 0 : Refusal.Exit.CONFIG.code();
+        return run.ok() ? 0 : CommandError.Exit.CONFIG.code();
     }
 }

@@ -51,13 +51,13 @@ final class ConfigCommand implements Runnable {
                     .or(config::file)
                     .or(Loaded::found)
                     .orElseThrow(
-                            () -> new Refusal(
-                                    Refusal.Exit.CONFIG,
+                            () -> new CommandError(
+                                    CommandError.Exit.CONFIG,
                                     "there is no configuration file: name one, set OFFLIST_CONFIG, or write offlist.yaml here"));
             CheckReport report = CheckReport.of(file, SettingsReader.read(file, CatalogueReader.shipped()));
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             report.lines().forEach(line -> out.println(Plain.text(line)));
-            return report.ok() ? 0 : Refusal.Exit.CONFIG.code();
+            return report.ok() ? 0 : CommandError.Exit.CONFIG.code();
         }
     }
 }

@@ -44,7 +44,7 @@ final class DaemonApi {
             boolean any = host.equals("0.0.0.0") || host.equals("::");
             return new URI("http", null, any ? "127.0.0.1" : host, port, null, null, null).toString();
         } catch (URISyntaxException e) {
-            throw new Refusal(Refusal.Exit.USAGE, "`" + host + "` in QUARKUS_HTTP_HOST is no host");
+            throw new CommandError(CommandError.Exit.USAGE, "`" + host + "` in QUARKUS_HTTP_HOST is no host");
         }
     }
 
@@ -59,20 +59,20 @@ final class DaemonApi {
         /** There is no daemon, or it keeps silent. */
         record Silent(String why) implements Reply {}
 
-        /** @throws Refusal in the daemon's words when there is no answer */
+        /** @throws CommandError in the daemon's words when there is no answer */
         default JsonNode orRefuse() {
             return switch (this) {
                 case Answer answer -> answer.json();
-                case Declined declined -> throw new Refusal(exit(declined.type()), declined.detail());
-                case Silent silent -> throw new Refusal(Refusal.Exit.UNAVAILABLE, silent.why());
+                case Declined declined -> throw new CommandError(exit(declined.type()), declined.detail());
+                case Silent silent -> throw new CommandError(CommandError.Exit.UNAVAILABLE, silent.why());
             };
         }
 
-        private static Refusal.Exit exit(String type) {
+        private static CommandError.Exit exit(String type) {
             return switch (type.substring(PROBLEM.length())) {
-                case "store-failed" -> Refusal.Exit.STORE;
-                case "failed", "took-too-long" -> Refusal.Exit.UNAVAILABLE;
-                default -> Refusal.Exit.USAGE;
+                case "store-failed" -> CommandError.Exit.STORE;
+                case "failed", "took-too-long" -> CommandError.Exit.UNAVAILABLE;
+                default -> CommandError.Exit.USAGE;
             };
         }
     }

@@ -51,10 +51,11 @@ final class ExplainCommand implements Callable<Integer> {
             WatchedList asked = oneShot.lists(List.of(list)).stream()
                     .filter(known -> known.id().value().equals(list))
                     .findFirst()
-                    .orElseThrow(() -> new Refusal(Refusal.Exit.USAGE, "`" + list + "` names no single list"));
+                    .orElseThrow(
+                            () -> new CommandError(CommandError.Exit.USAGE, "`" + list + "` names no single list"));
             if (!asked.asked().list().kinds().contains(PollLoop.kindOf(target))) {
-                throw new Refusal(
-                        Refusal.Exit.USAGE,
+                throw new CommandError(
+                        CommandError.Exit.USAGE,
                         "`" + list + "` is not asked about "
                                 + PollLoop.kindOf(target).label() + " targets");
             }
@@ -93,7 +94,7 @@ final class ExplainCommand implements Callable<Integer> {
     private Target single() {
         List<Target> targets = TargetTexts.parse(List.of(address));
         if (targets.size() != 1) {
-            throw new Refusal(Refusal.Exit.USAGE, "one address at a time, not the range `" + address + "`");
+            throw new CommandError(CommandError.Exit.USAGE, "one address at a time, not the range `" + address + "`");
         }
         return targets.getFirst();
     }

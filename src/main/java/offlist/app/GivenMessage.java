@@ -10,16 +10,16 @@ import offlist.bounce.message.MessageReader;
 final class GivenMessage {
     private GivenMessage() {}
 
-    /** @throws Refusal when there is none */
+    /** @throws CommandError when there is none */
     static byte[] read(Path from) {
         try (InputStream in = from.toString().equals("-") ? System.in : Files.newInputStream(from)) {
             byte[] message = in.readNBytes(MessageReader.LARGEST);
             if (message.length == 0) {
-                throw new Refusal(Refusal.Exit.USAGE, "there is nothing in " + from);
+                throw new CommandError(CommandError.Exit.USAGE, "there is nothing in " + from);
             }
             return message;
         } catch (IOException e) {
-            throw new Refusal(Refusal.Exit.USAGE, from + " cannot be read");
+            throw new CommandError(CommandError.Exit.USAGE, from + " cannot be read");
         }
     }
 }

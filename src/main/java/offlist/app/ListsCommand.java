@@ -66,7 +66,7 @@ final class ListsCommand implements Callable<Integer> {
             return check(directory, command.getOut());
         }
         if (all && !names.isEmpty()) {
-            throw new Refusal(Refusal.Exit.USAGE, "--all is every list; leave it out, or the names");
+            throw new CommandError(CommandError.Exit.USAGE, "--all is every list; leave it out, or the names");
         }
         try (OneShot oneShot = new OneShot(config.file(), command.getErr())) {
             return verify ? verify(oneShot, command.getOut()) : show(oneShot, command.getOut());
@@ -76,7 +76,7 @@ final class ListsCommand implements Callable<Integer> {
     private static int check(Path directory, PrintWriter out) {
         CatalogueCheckRun run = CatalogueCheckRun.of(directory);
         run.lines().forEach(line -> out.println(Plain.text(line)));
-        return run.ok() ? 0 : Refusal.Exit.CONFIG.code();
+        return run.ok() ? 0 : CommandError.Exit.CONFIG.code();
     }
 
     private Askable chosen(OneShot oneShot) {

@@ -33,7 +33,7 @@ record Loaded(
      * Finds and reads the operator's file: the one named, else {@code OFFLIST_CONFIG}, else {@code offlist.yaml} here,
      * else the system's.
      *
-     * @throws Refusal with all problems when the file is wrong, or one that is named is not there
+     * @throws CommandError with all problems when the file is wrong, or one that is named is not there
      */
     static Loaded load(Optional<Path> named, List<String> addresses, Catalogue catalogue) {
         List<IpRange> ranges = ranges(addresses);
@@ -44,7 +44,7 @@ record Loaded(
         return switch (SettingsReader.read(file.get(), catalogue)) {
             case Reading.Good good ->
                 new Loaded(with(good.settings(), ranges), file, ranges, texts(good.warnings()), good.further());
-            case Reading.Bad bad -> throw refusal(file.get(), bad);
+            case Reading.Bad bad -> throw wrong(file.get(), bad);
         };
     }
 
@@ -53,7 +53,7 @@ record Loaded(
         return switch (SettingsReader.read(text, Path.of(""), catalogue)) {
             case Reading.Good good ->
                 new Loaded(good.settings(), Optional.empty(), List.of(), texts(good.warnings()), good.further());
-            case Reading.Bad bad -> throw refusal(Path.of("settings"), bad);
+            case Reading.Bad bad -> throw wrong(Path.of("settings"), bad);
         };
     }
 
@@ -106,13 +106,14 @@ record Loaded(
             }
         }
         if (!wrong.isEmpty()) {
-            throw new Refusal(Refusal.Exit.USAGE, wrong);
+            throw new CommandError(CommandError.Exit.USAGE, wrong);
         }
         return ranges;
     }
 
-    private static Refusal refusal(Path file, Reading.Bad bad) {
-        return new Refusal(Refusal.Exit.CONFIG, CheckReport.of(file, bad).lines());
+    private static CommandError wrong(Path file, Reading.Bad bad) {
+        return new CommandError(
+                CommandError.Exit.CONFIG, CheckReport.of(file, bad).lines());
     }
 
     private static List<String> texts(List<Problem> problems) {

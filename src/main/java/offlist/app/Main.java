@@ -55,7 +55,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setOut(new PrintWriter(System.out, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(e -> Refusal.Exit.USAGE.code())
+                .setExitCodeExceptionMapper(e -> CommandError.Exit.USAGE.code())
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler(Main::failed);
     }
@@ -72,19 +72,19 @@ public final class Main implements Runnable {
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println(e.getCommandLine().getUsageMessage().strip());
         }
-        return Refusal.Exit.USAGE.code();
+        return CommandError.Exit.USAGE.code();
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
         return switch (e) {
-            case Refusal refusal -> {
-                refusal.sentences().forEach(sentence -> err.println("offlist: " + Plain.text(sentence)));
-                yield refusal.exit().code();
+            case CommandError error -> {
+                error.sentences().forEach(sentence -> err.println("offlist: " + Plain.text(sentence)));
+                yield error.exit().code();
             }
             case StoreException store -> {
                 err.println("offlist: " + Plain.text(String.valueOf(store.getMessage())));
-                yield Refusal.Exit.STORE.code();
+                yield CommandError.Exit.STORE.code();
             }
             default -> {
                 err.println("offlist: this is a mistake of ours, please report it with what follows");

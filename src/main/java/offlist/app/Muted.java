@@ -55,10 +55,10 @@ final class Muted {
         return Durations.print(time.truncatedTo(time.toMinutes() > 0 ? ChronoUnit.MINUTES : ChronoUnit.SECONDS));
     }
 
-    /** @throws Refusal when one of the ids is empty, which would name all of them */
+    /** @throws CommandError when one of the ids is empty, which would name all of them */
     static List<String> named(List<String> ids) {
         if (ids.stream().anyMatch(String::isBlank)) {
-            throw new Refusal(Refusal.Exit.USAGE, "an id is empty");
+            throw new CommandError(CommandError.Exit.USAGE, "an id is empty");
         }
         return ids;
     }

@@ -86,7 +86,7 @@ final class OneShot implements AutoCloseable {
     /**
      * The lists in use, or those named instead, with the operator's keys and settings.
      *
-     * @throws Refusal when a name means nothing, or the list cannot be asked
+     * @throws CommandError when a name means nothing, or the list cannot be asked
      */
     List<WatchedList> lists(List<String> named) {
         if (named.isEmpty()) {
@@ -103,7 +103,7 @@ final class OneShot implements AutoCloseable {
                     .forEach(not -> wrong.add("`" + name + "` cannot be asked: " + not.words()));
         }
         if (!wrong.isEmpty()) {
-            throw new Refusal(Refusal.Exit.USAGE, wrong);
+            throw new CommandError(CommandError.Exit.USAGE, wrong);
         }
         return WatchedLists.of(settings().asking(choice, selection)).stream()
                 // Lists of one's own are always in use, but here only when they are named.

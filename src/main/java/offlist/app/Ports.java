@@ -23,8 +23,8 @@ final class Ports {
         int port = port(prefix, usual);
         if (!free(host(prefix), port)) {
             String variable = variable(prefix + ".port");
-            throw new Refusal(
-                    Refusal.Exit.UNAVAILABLE,
+            throw new CommandError(
+                    CommandError.Exit.UNAVAILABLE,
                     "port " + port + ", wanted for " + what + ", is taken by another program: stop that one, or set "
                             + variable + " to a free port");
         }
@@ -68,7 +68,7 @@ final class Ports {
         } catch (NumberFormatException e) {
             // The one complaint below is for both.
         }
-        throw new Refusal(Refusal.Exit.USAGE, "a port is a number from 0 to 65535, not `" + text + "`");
+        throw new CommandError(CommandError.Exit.USAGE, "a port is a number from 0 to 65535, not `" + text + "`");
     }
 
     private static boolean free(String host, int port) {

@@ -27,7 +27,7 @@ record PressedActions(Actions alerts, TaskDesk desk) implements Actions {
             // All listings of a range are one task, and several people press: that the list was asked is known by then.
             if (desk.act(task, asked, who.name()) instanceof TaskDesk.Done.Refused refused && !desk.asked(task)) {
                 String note = "the list was asked, told by a button; "
-                        + refused.refusal().words();
+                        + refused.obstacle().words();
                 desk.act(task, new TaskAction.Note(note), who.name());
             }
         });

@@ -39,8 +39,8 @@ final class RunCommand implements Callable<Integer> {
         Catalogue catalogue = CatalogueReader.shipped();
         Loaded loaded = Loaded.load(config.file(), addresses, catalogue);
         if (loaded.file().isEmpty() && addresses.isEmpty()) {
-            throw new Refusal(
-                    Refusal.Exit.CONFIG,
+            throw new CommandError(
+                    CommandError.Exit.CONFIG,
                     "nothing to watch: name addresses (offlist run 192.0.2.10), or write a configuration file, see"
                             + " docs/configuration.md");
         }

@@ -70,7 +70,7 @@ final class SilenceAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if ((duration == null) == (until == null)) {
-            throw new Refusal(Refusal.Exit.USAGE, "say how long, with either --for 24h or --until WHEN");
+            throw new CommandError(CommandError.Exit.USAGE, "say how long, with either --for 24h or --until WHEN");
         }
         JsonNode silence = DaemonApi.here(Muted.PATIENCE)
                 .post("/api/v1/silences", request(), "id")

@@ -18,8 +18,8 @@ final class StoreChoice {
             return OpenStore.sqlite(data, synchronous());
         }
         String url = setting("offlist.store.url", "OFFLIST_STORE_URL")
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Exit.CONFIG,
+                .orElseThrow(() -> new CommandError(
+                        CommandError.Exit.CONFIG,
                         "the profile " + profile
                                 + " keeps its records in PostgreSQL: set OFFLIST_STORE_URL, such as"
                                 + " jdbc:postgresql://127.0.0.1/offlist"));
@@ -32,7 +32,7 @@ final class StoreChoice {
     /** Refuses, with these words, where the records are in PostgreSQL. */
     static void inSqlite(String otherwise) {
         if (postgresql(profile())) {
-            throw new Refusal(Refusal.Exit.USAGE, otherwise);
+            throw new CommandError(CommandError.Exit.USAGE, otherwise);
         }
     }
 
@@ -49,7 +49,8 @@ final class StoreChoice {
                 .orElse("NORMAL")
                 .toUpperCase(Locale.ROOT);
         if (!wanted.equals("NORMAL") && !wanted.equals("FULL")) {
-            throw new Refusal(Refusal.Exit.CONFIG, "OFFLIST_STORE_SYNCHRONOUS is NORMAL or FULL, not `" + wanted + "`");
+            throw new CommandError(
+                    CommandError.Exit.CONFIG, "OFFLIST_STORE_SYNCHRONOUS is NORMAL or FULL, not `" + wanted + "`");
         }
         return wanted;
     }

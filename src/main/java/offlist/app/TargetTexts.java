@@ -15,7 +15,7 @@ final class TargetTexts {
 
     private TargetTexts() {}
 
-    /** @throws Refusal naming everything that is no target */
+    /** @throws CommandError naming everything that is no target */
     static List<Target> parse(List<String> texts) {
         Set<Target> targets = new LinkedHashSet<>();
         List<String> wrong = new ArrayList<>();
@@ -30,7 +30,7 @@ final class TargetTexts {
             wrong.add("these are more than " + MOST + " targets: for whole networks run the daemon");
         }
         if (!wrong.isEmpty()) {
-            throw new Refusal(Refusal.Exit.USAGE, wrong);
+            throw new CommandError(CommandError.Exit.USAGE, wrong);
         }
         return List.copyOf(targets);
     }
@@ -39,8 +39,8 @@ final class TargetTexts {
         if (text.matches("[0-9./]+|.*:.*") || text.matches("[0-9.]+\\s*-\\s*[0-9.]+")) {
             IpRange range = IpRange.parse(text);
             if (range.size().intValue() > MOST || range.size().bitLength() > 31) {
-                throw new Refusal(
-                        Refusal.Exit.USAGE,
+                throw new CommandError(
+                        CommandError.Exit.USAGE,
                         "`" + text + "` has " + range.size() + " addresses, more than " + MOST
                                 + ": for whole networks run the daemon");
             }

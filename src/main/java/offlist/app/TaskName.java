@@ -20,11 +20,11 @@ final class TaskName {
     /**
      * The id, ready for a path.
      *
-     * @throws Refusal when the name means no task, or more than one
+     * @throws CommandError when the name means no task, or more than one
      */
     String id(DaemonApi daemon) {
         if (task.isBlank()) {
-            throw new Refusal(Refusal.Exit.USAGE, "an id is empty");
+            throw new CommandError(CommandError.Exit.USAGE, "an id is empty");
         }
         int slash = task.lastIndexOf('/');
         return DaemonApi.encoded(slash < 0 ? task : find(daemon, task.substring(0, slash), task.substring(slash + 1)));
@@ -40,8 +40,8 @@ final class TaskName {
         if (live.size() == 1) {
             return live.path(0).path("id").asText();
         }
-        throw new Refusal(
-                Refusal.Exit.USAGE,
+        throw new CommandError(
+                CommandError.Exit.USAGE,
                 live.isEmpty()
                         ? "no task of " + address + " on " + list + " is open; one that is closed is named by its id: "
                                 + "offlist tasks --state closed --address " + address

@@ -49,7 +49,8 @@ final class TaskOpenCommand implements Callable<Integer> {
     private ObjectNode request() {
         int slash = listing.lastIndexOf('/');
         if (slash < 1 || slash == listing.length() - 1) {
-            throw new Refusal(Refusal.Exit.USAGE, "a listing is named by ADDRESS/LIST, such as 192.0.2.10/spamcop");
+            throw new CommandError(
+                    CommandError.Exit.USAGE, "a listing is named by ADDRESS/LIST, such as 192.0.2.10/spamcop");
         }
         ObjectNode request = JsonNodeFactory.instance
                 .objectNode()

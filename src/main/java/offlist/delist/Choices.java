@@ -17,7 +17,7 @@ import offlist.ready.Finding;
  * @param waivable findings that somebody may say do not matter
  * @param whyNot why the list is not to be asked; empty where it can be, or where the task is closed
  */
-public record Choices(Set<Choice> all, List<Finding> waivable, Optional<Refusal> whyNot) {
+public record Choices(Set<Choice> all, List<Finding> waivable, Optional<Obstacle> whyNot) {
     /** One of them. */
     public enum Choice {
         LOOK,
@@ -50,9 +50,9 @@ public record Choices(Set<Choice> all, List<Finding> waivable, Optional<Refusal>
         if (all.contains(Choice.ASK)) {
             all.remove(Choice.ASK_ANYWAY);
         }
-        Optional<Refusal> whyNot =
+        Optional<Obstacle> whyNot =
                 task.state() instanceof TaskState.Live && tried(task, asked(false), now) instanceof Move.Not not
-                        ? Optional.of(not.refusal())
+                        ? Optional.of(not.obstacle())
                         : Optional.empty();
         return new Choices(all, waivable, whyNot);
     }

@@ -37,7 +37,7 @@ final class Moves {
     sealed interface Move {
         record Done(RemovalTask task) implements Move {}
 
-        record Not(Refusal refusal) implements Move {}
+        record Not(Obstacle obstacle) implements Move {}
     }
 
     static Move act(RemovalTask task, TaskAction action, String by, Instant now) {
@@ -138,7 +138,7 @@ final class Moves {
         return settled.state() instanceof Ready ready
                 ? done(settled.with(settled.dossier().requested(request(asked)), now)
                         .in(ready.request(Optional.of(task.plan().due(now))), now))
-                : new Move.Not(obstacles(settled));
+                : new Move.Not(obstacle(settled));
     }
 
     private Request request(TaskAction.Asked asked) {
@@ -156,13 +156,13 @@ final class Moves {
         return from.with(dossier.lookedAt().isPresent() ? dossier : dossier.looked(List.of(), now), now);
     }
 
-    private static Refusal obstacles(RemovalTask settled) {
+    private static Obstacle obstacle(RemovalTask settled) {
         if (!(settled.state() instanceof TaskState.Blocked blocked)) {
-            return Refusal.of(
+            return Obstacle.of(
                     "it is not known yet whether the list would let go; look again in a moment, or ask anyway");
         }
         String why = blocked.by().stream().map(Blocker::text).collect(Collectors.joining("; "));
-        return new Refusal(
+        return new Obstacle(
                 why, blocked.by().stream().flatMap(by -> by.until().stream()).max(Instant::compareTo));
     }
 
@@ -218,6 +218,6 @@ final class Moves {
     }
 
     private static Move not(String why) {
-        return new Move.Not(Refusal.of(why));
+        return new Move.Not(Obstacle.of(why));
     }
 }

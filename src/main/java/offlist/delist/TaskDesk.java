@@ -30,7 +30,7 @@ public final class TaskDesk {
     public sealed interface Done {
         record Now(RemovalTask task) implements Done {}
 
-        record Refused(Refusal refusal) implements Done {}
+        record Refused(Obstacle obstacle) implements Done {}
 
         record Unknown() implements Done {}
     }
@@ -59,7 +59,7 @@ public final class TaskDesk {
                 .findFirst()
                 .<Done>map(task -> switch (Moves.act(task, action, by, now)) {
                     case Move.Done moved -> new Done.Now(moved.task());
-                    case Move.Not not -> new Done.Refused(not.refusal());
+                    case Move.Not not -> new Done.Refused(not.obstacle());
                 })
                 .orElseGet(Done.Unknown::new);
     }
@@ -70,7 +70,7 @@ public final class TaskDesk {
                 book.keep(task, moved.task(), change(by, action.label(), action.words(), now));
                 yield new Done.Now(moved.task());
             }
-            case Move.Not not -> new Done.Refused(not.refusal());
+            case Move.Not not -> new Done.Refused(not.obstacle());
         };
     }
 

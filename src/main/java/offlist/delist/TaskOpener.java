@@ -40,7 +40,7 @@ public final class TaskOpener {
 
         record Now(RemovalTask task) implements Opened {}
 
-        record Refused(Refusal refusal) implements Opened {}
+        record Refused(Obstacle obstacle) implements Opened {}
 
         /** The list does not list the target. */
         record NotListed() implements Opened {}
@@ -68,7 +68,7 @@ public final class TaskOpener {
             return standing(book, known.get(), change);
         }
         if (!opening.wanted(listing)) {
-            return new Opened.Refused(Refusal.of(
+            return new Opened.Refused(Obstacle.of(
                     listing.list() + " says nothing bad of who is on it, so there is nothing to get rid of"));
         }
         boolean opened = opening.open(book, listing, change);
@@ -87,7 +87,7 @@ public final class TaskOpener {
                 book.keep(task, moved.task(), change.called(reopen.label()));
                 yield new Opened.Now(moved.task());
             }
-            case Move.Not not -> new Opened.Refused(not.refusal());
+            case Move.Not not -> new Opened.Refused(not.obstacle());
         };
     }
 }

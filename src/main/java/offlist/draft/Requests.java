@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import offlist.alert.email.PlainMail;
 import offlist.alert.email.Post.Handed;
 import offlist.catalogue.RemovalMethod;
-import offlist.delist.Refusal;
+import offlist.delist.Obstacle;
 import offlist.delist.RemovalSettings;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskAction;
@@ -55,13 +55,13 @@ public final class Requests {
          *
          * @param not why it would not be, as the task stands; empty where it would
          */
-        record Shown(PlainMail mail, Optional<Refusal> not) implements Result {}
+        record Shown(PlainMail mail, Optional<Obstacle> not) implements Result {}
 
         /** @param doubt why it is not certain that the relay has it; empty when it has */
         record Sent(PlainMail mail, RemovalTask task, Optional<String> doubt) implements Result {}
 
         /** Certainly not sent. */
-        record NotSent(Refusal why) implements Result {}
+        record NotSent(Obstacle why) implements Result {}
     }
 
     /** Shows what would be sent, without a trace. */
@@ -69,12 +69,12 @@ public final class Requests {
         return mail(task, mail -> new Result.Shown(mail, obstacle(task, by, mail)));
     }
 
-    private Optional<Refusal> obstacle(RemovalTask task, String by, PlainMail mail) {
+    private Optional<Obstacle> obstacle(RemovalTask task, String by, PlainMail mail) {
         if (!settings.get().mail().send()) {
-            return Optional.of(Refusal.of(OFF));
+            return Optional.of(Obstacle.of(OFF));
         }
         return desk.would(task.id(), asked(mail), by) instanceof TaskDesk.Done.Refused refused
-                ? Optional.of(refused.refusal())
+                ? Optional.of(refused.obstacle())
                 : Optional.empty();
     }
 
@@ -113,7 +113,7 @@ public final class Requests {
     private Result send(RemovalTask task, String by, PlainMail mail, Function<PlainMail, Handed> post) {
         return switch (desk.act(task.id(), asked(mail), by)) {
             case TaskDesk.Done.Now asked -> handed(asked.task(), by, mail, post.apply(mail));
-            case TaskDesk.Done.Refused refused -> new Result.NotSent(refused.refusal());
+            case TaskDesk.Done.Refused refused -> new Result.NotSent(refused.obstacle());
             case TaskDesk.Done.Unknown unknown -> no("the task is gone");
         };
     }
@@ -135,6 +135,6 @@ public final class Requests {
     }
 
     private static Result no(String why) {
-        return new Result.NotSent(Refusal.of(why));
+        return new Result.NotSent(Obstacle.of(why));
     }
 }

@@ -66,7 +66,8 @@ final class TaskAnswers {
             case TaskOpener.Opened.Already there -> new TaskOpened(TaskView.of(there.task()), false);
             case TaskOpener.Opened.Now now -> new TaskOpened(TaskView.of(now.task()), true);
             case TaskOpener.Opened.Refused refused ->
-                throw new ProblemException(Kind.TASK_DECLINES, refused.refusal().words());
+                throw new ProblemException(
+                        Kind.TASK_DECLINES, refused.obstacle().words());
             case TaskOpener.Opened.NotListed not ->
                 throw new ProblemException(
                         Kind.NOT_LISTED,
@@ -82,7 +83,8 @@ final class TaskAnswers {
         return switch (sources.tasks().act(task(id).id(), asked.action(), asked.author())) {
             case TaskDesk.Done.Now done -> TaskView.of(done.task());
             case TaskDesk.Done.Refused refused ->
-                throw new ProblemException(Kind.TASK_DECLINES, refused.refusal().words());
+                throw new ProblemException(
+                        Kind.TASK_DECLINES, refused.obstacle().words());
             case TaskDesk.Done.Unknown unknown ->
                 throw new ProblemException(Kind.UNKNOWN_TASK, "there is no task " + Wanted.shown(id));
         };

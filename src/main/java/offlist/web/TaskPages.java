@@ -65,7 +65,7 @@ final class TaskPages {
         TaskRequest request = form.request();
         return switch (sources.tasks().act(task, request.action(), request.author())) {
             case TaskDesk.Done.Now now -> new Said(TaskTexts.done(request.action()), false, form.fields());
-            case TaskDesk.Done.Refused no -> new Said(TaskTexts.notDone(no.refusal()), true, form.fields());
+            case TaskDesk.Done.Refused no -> new Said(TaskTexts.notDone(no.obstacle()), true, form.fields());
             case TaskDesk.Done.Unknown gone -> new Said("The task is not there any more.", true, form.fields());
         };
     }

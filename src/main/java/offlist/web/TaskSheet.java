@@ -11,7 +11,7 @@ import offlist.delist.Advice;
 import offlist.delist.Choices;
 import offlist.delist.Choices.Choice;
 import offlist.delist.Dossier;
-import offlist.delist.Refusal;
+import offlist.delist.Obstacle;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskDesk;
 import offlist.delist.TaskState;
@@ -74,7 +74,7 @@ final class TaskSheet {
                 holds(),
                 notBefore(choices),
                 choices.has(Choice.ASK_ANYWAY)
-                        ? choices.whyNot().map(Refusal::why).orElse("")
+                        ? choices.whyNot().map(Obstacle::why).orElse("")
                         : null,
                 choices.all(),
                 findings(choices, false),
@@ -116,7 +116,7 @@ final class TaskSheet {
     private static @Nullable String notBefore(Choices choices) {
         return choices.has(Choice.ASK) || choices.has(Choice.ASK_ANYWAY)
                 ? null
-                : choices.whyNot().flatMap(Refusal::until).map(Advice::moment).orElse(null);
+                : choices.whyNot().flatMap(Obstacle::until).map(Advice::moment).orElse(null);
     }
 
     private List<FindingRow> findings(Choices choices, boolean good) {

@@ -2,7 +2,7 @@ package offlist.web;
 
 import offlist.catalogue.RemovalMethod;
 import offlist.delist.Advice;
-import offlist.delist.Refusal;
+import offlist.delist.Obstacle;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskAction;
 import offlist.ready.Check;
@@ -81,9 +81,11 @@ final class TaskTexts {
         };
     }
 
-    static String notDone(Refusal refusal) {
-        return "Not done: " + refusal.why()
-                + refusal.until().map(at -> "; not before " + Advice.moment(at)).orElse("") + ".";
+    static String notDone(Obstacle obstacle) {
+        return "Not done: " + obstacle.why()
+                + obstacle.until()
+                        .map(at -> "; not before " + Advice.moment(at))
+                        .orElse("") + ".";
     }
 
     /** What is said to whoever did it. */

@@ -76,7 +76,8 @@ final class TriageAnswers {
         return switch (tasks.act(task.id(), new TaskAction.Note(note), author)) {
             case TaskDesk.Done.Now done -> done.task().id();
             case TaskDesk.Done.Refused refused ->
-                throw new ProblemException(Kind.TASK_DECLINES, refused.refusal().words());
+                throw new ProblemException(
+                        Kind.TASK_DECLINES, refused.obstacle().words());
             case TaskDesk.Done.Unknown gone ->
                 throw new ProblemException(Kind.UNKNOWN_TASK, "the task " + task.id() + " is gone");
         };
@@ -115,7 +116,8 @@ final class TriageAnswers {
             case TaskOpener.Opened.Already standing -> Optional.of(standing.task());
             case TaskOpener.Opened.Now fresh -> Optional.of(fresh.task());
             case TaskOpener.Opened.Refused refused ->
-                throw new ProblemException(Kind.TASK_DECLINES, refused.refusal().words());
+                throw new ProblemException(
+                        Kind.TASK_DECLINES, refused.obstacle().words());
             // It ended just now.
             case TaskOpener.Opened.NotListed over -> Optional.empty();
         };

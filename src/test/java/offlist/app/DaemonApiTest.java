@@ -110,10 +110,10 @@ class DaemonApiTest {
             value = {"200 | <html>", "200 | []", "200 | {\"name\": 1}", "404 | {\"id\": 1}", "200 | ''", "500 | {"})
     void anotherProgramIsNoDaemon(int status, String body) {
         answers(status, body);
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> daemon.get("/", "id").orRefuse());
-        assertEquals(Refusal.Exit.UNAVAILABLE, refusal.exit());
-        assertThat(refusal).hasMessageStartingWith("no daemon answers at http://127.0.0.1:");
+        CommandError error =
+                assertThrows(CommandError.class, () -> daemon.get("/", "id").orRefuse());
+        assertEquals(CommandError.Exit.UNAVAILABLE, error.exit());
+        assertThat(error).hasMessageStartingWith("no daemon answers at http://127.0.0.1:");
     }
 
     @Test
@@ -124,12 +124,12 @@ class DaemonApiTest {
 
     @ParameterizedTest
     @CsvSource({"unknown-silence, USAGE", "bad-body, USAGE", "store-failed, STORE", "failed, UNAVAILABLE"})
-    void aProblemIsRefusedInItsOwnWords(String type, Refusal.Exit exit) {
+    void aProblemIsRefusedInItsOwnWords(String type, CommandError.Exit exit) {
         answers(400, "{\"type\": \"urn:offlist:problem:" + type + "\", \"detail\": \"such a thing\"}");
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> daemon.delete("/", "id").orRefuse());
-        assertEquals(exit, refusal.exit());
-        assertThat(refusal).hasMessage("such a thing");
+        CommandError error =
+                assertThrows(CommandError.class, () -> daemon.delete("/", "id").orRefuse());
+        assertEquals(exit, error.exit());
+        assertThat(error).hasMessage("such a thing");
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class DaemonApiTest {
 
     @Test
     void aHostThatIsNoneIsNamed() {
-        assertThat(assertThrows(Refusal.class, () -> DaemonApi.base("a b", 8080)))
+        assertThat(assertThrows(CommandError.class, () -> DaemonApi.base("a b", 8080)))
                 .hasMessage("`a b` in QUARKUS_HTTP_HOST is no host");
     }
 }

@@ -129,10 +129,10 @@ class VerifyTest {
 
     @Test
     void aNameThatMeansNothingIsRefusedWithWhatWasMeant() throws IOException {
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> verify(config("good"), named("spamcopp", "goood", "corre")));
-        assertEquals(Refusal.Exit.USAGE, refusal.exit());
-        assertThat(refusal.sentences())
+        CommandError error =
+                assertThrows(CommandError.class, () -> verify(config("good"), named("spamcopp", "goood", "corre")));
+        assertEquals(CommandError.Exit.USAGE, error.exit());
+        assertThat(error.sentences())
                 .containsExactly(
                         "unknown list `spamcopp`, did you mean `spamcop`?",
                         "unknown list `goood`, did you mean `good`?",

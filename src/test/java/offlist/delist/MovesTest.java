@@ -138,7 +138,7 @@ class MovesTest {
                         .as(state + " " + label)
                         .isInstanceOfSatisfying(
                                 Moves.Move.Not.class,
-                                not -> assertThat(not.refusal().why()).isNotBlank());
+                                not -> assertThat(not.obstacle().why()).isNotBlank());
             } else {
                 assertThat(move)
                         .as(state + " " + label)
@@ -194,8 +194,8 @@ class MovesTest {
         for (TaskAction ask : List.of(ASK, new TaskAction.Asked(RemovalMethod.EMAIL, "", "", true))) {
             assertThat(Moves.act(settled, ask, "ann", T0.plus(PAUSE).minusMillis(1)))
                     .isInstanceOfSatisfying(Moves.Move.Not.class, not -> {
-                        assertThat(not.refusal().until()).contains(T0.plus(PAUSE));
-                        assertThat(not.refusal().why()).contains("2026-11-22").contains("30d");
+                        assertThat(not.obstacle().until()).contains(T0.plus(PAUSE));
+                        assertThat(not.obstacle().why()).contains("2026-11-22").contains("30d");
                     });
         }
         assertThat(after(settled, new TaskAction.Asked(RemovalMethod.EMAIL, "", "", true), T0.plus(PAUSE))
@@ -232,7 +232,7 @@ class MovesTest {
                 new TaskAction.Look(),
                 new TaskAction.Asked(RemovalMethod.SELF_SERVICE, "", "", true),
                 new TaskAction.Waive(GOOD.check(), GOOD.about(), "why"))) {
-            assertThat(refusal(task, action).why()).startsWith("nobody can ask this list");
+            assertThat(obstacle(task, action).why()).startsWith("nobody can ask this list");
         }
     }
 
@@ -295,12 +295,12 @@ class MovesTest {
         RemovalTask waiting = Moves.settle(open(Actor.NOBODY), T0);
 
         assertThat(waiting.state()).isEqualTo(new TaskState.Waiting(Optional.of(T0.plus(Duration.ofDays(8)))));
-        assertThat(refusal(waiting, ASK).why()).contains("nobody can ask");
+        assertThat(obstacle(waiting, ASK).why()).contains("nobody can ask");
     }
 
-    private static Refusal refusal(RemovalTask task, TaskAction action) {
+    private static Obstacle obstacle(RemovalTask task, TaskAction action) {
         return assertInstanceOf(Moves.Move.Not.class, Moves.act(task, action, "ann", LATER))
-                .refusal();
+                .obstacle();
     }
 
     @Test

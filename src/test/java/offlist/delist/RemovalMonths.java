@@ -241,7 +241,9 @@ final class RemovalMonths {
         }
         TaskDesk.Done done = act(work, new TaskAction.Asked(RemovalMethod.SELF_SERVICE, "", "", anyway), may);
         if (pausing && work.stands != Stands.WAITING && done instanceof TaskDesk.Done.Refused refused) {
-            assertThat(refused.refusal().until()).as("a refusal names the date").isEqualTo(work.askAgain());
+            assertThat(refused.obstacle().until())
+                    .as("a refusal names the date")
+                    .isEqualTo(work.askAgain());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import offlist.catalogue.ListId;
 import offlist.delist.Actor;
 import offlist.delist.Dossier;
-import offlist.delist.Refusal;
+import offlist.delist.Obstacle;
 import offlist.delist.RemovalPlan;
 import offlist.delist.RemovalTask;
 import offlist.delist.TaskAction;
@@ -48,7 +48,7 @@ final class SampleShelf implements TaskShelf {
 
     @Override
     public Requests.Result mail(RemovalTask task, String by, boolean send) {
-        return new Requests.Result.NotSent(Refusal.of("the sample sends nothing"));
+        return new Requests.Result.NotSent(Obstacle.of("the sample sends nothing"));
     }
 
     @Override
@@ -97,7 +97,7 @@ final class SampleShelf implements TaskShelf {
     @Override
     public TaskDesk.Done act(String id, TaskAction action, String by) {
         return byId(id).isPresent()
-                ? new TaskDesk.Done.Refused(new Refusal("these tasks are for looking at", Optional.empty()))
+                ? new TaskDesk.Done.Refused(new Obstacle("these tasks are for looking at", Optional.empty()))
                 : new TaskDesk.Done.Unknown();
     }
 

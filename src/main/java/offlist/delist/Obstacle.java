@@ -9,13 +9,13 @@ import java.util.Optional;
  * @param why a sentence for people
  * @param until from when on it can; empty where time alone changes nothing
  */
-public record Refusal(String why, Optional<Instant> until) {
+public record Obstacle(String why, Optional<Instant> until) {
     /** Both in one sentence. */
     public String words() {
         return until.map(at -> why + "; not before " + at).orElse(why);
     }
 
-    public static Refusal of(String why) {
-        return new Refusal(why, Optional.empty());
+    public static Obstacle of(String why) {
+        return new Obstacle(why, Optional.empty());
     }
 }

@@ -3,7 +3,7 @@ package offlist.app;
 import java.util.List;
 
 /** The program cannot do what was asked of it: sentences for the person who asked, and the exit code. */
-final class Refusal extends RuntimeException {
+final class CommandError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Exit codes beside those of the commands; numbers as in sysexits.h, so that service managers know them. */
@@ -28,13 +28,13 @@ final class Refusal extends RuntimeException {
     private final Exit exit;
     private final List<String> sentences;
 
-    Refusal(Exit exit, List<String> sentences) {
+    CommandError(Exit exit, List<String> sentences) {
         super(String.join("\n", sentences), null, false, false);
         this.exit = exit;
         this.sentences = List.copyOf(sentences);
     }
 
-    Refusal(Exit exit, String sentence) {
+    CommandError(Exit exit, String sentence) {
         this(exit, List.of(sentence));
     }
 
