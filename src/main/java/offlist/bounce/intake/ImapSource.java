@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * what is in it. Where the server gives new UIDs to all messages (its UIDVALIDITY changes), the whole folder is read again, but for what is
  * older than refusals are kept; the rest is known as a repeat.
  *
- * <p>A step blocks: it connects, and it waits for mail. It needs a thread of its own.
+ * <p>A step blocks: the first connects, the others wait for mail. It needs a thread of its own.
  */
 public final class ImapSource implements BounceSource {
     private static final Duration POLL = Duration.ofSeconds(30);
@@ -80,12 +80,15 @@ public final class ImapSource implements BounceSource {
         if (clock.instant().isBefore(nextLook)) {
             return 0;
         }
+        // The step that connects does not wait, so that a mailbox that can be read again is known to be before anything
+        // arrives in it.
+        boolean connected = folder != null;
         try {
             ImapFolder open = open();
             int taken = take(open);
             backOff.works();
             // With IDLE the server says when there is something; without it, it has to be asked.
-            if (taken == 0 && !open.await(clock, () -> closed)) {
+            if (connected && taken == 0 && !open.await(clock, () -> closed)) {
                 nextLook = clock.instant().plus(POLL);
             }
             return taken;

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A mailbox on a real IMAP server. */
@@ -153,10 +154,9 @@ class ImapSourceIT {
     private ImapSource begun() throws Exception {
         ImapSource source = source();
         arrives("old");
-        Thread looking = reading(source, () -> !seen.isEmpty());
-        await().until(() -> new Positions(store.database()).of(source.name()).isPresent());
+        assertThat(source.step()).isZero();
         arrives("first");
-        looking.join();
+        read(source, 1);
         assertThat(seen).containsExactly("first");
         return source;
     }
@@ -290,6 +290,7 @@ class ImapSourceIT {
                 .start()) {
             ImapSource source = source(silent.port(), PASSWORD, Tls.NONE, Optional.empty());
             assertThat(source.step()).isZero();
+            assertThat(source.step()).isZero();
             silent.deliver(user, "Subject: later\n\nbody\n", START);
 
             clock.pass(Duration.ofSeconds(29));
@@ -365,6 +366,18 @@ class ImapSourceIT {
         read(source, 1);
 
         assertThat(seen).containsExactly("first", "meanwhile");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aServerThatIsBackIsKnownToBeBeforeAnythingArrives() throws Exception {
+        ImapSource source = begun();
+        server.stop();
+        assertThatThrownBy(source::step).isInstanceOf(IOException.class);
+        server.start();
+        clock.pass(Duration.ofMinutes(1));
+
+        assertThat(source.step()).isZero();
     }
 
     @Test
