@@ -23,9 +23,9 @@ final class Addresses {
                     + OCTET + "){3})?)(?![\\w:-]|\\.\\w|/\\d)",
             Pattern.CASE_INSENSITIVE);
 
-    /** Behind one of these stands a version. */
+    /** Behind one of these stands a version; not behind a server. */
     private static final Pattern VERSION =
-            Pattern.compile("(?:version|ver\\.?|release|build|[a-z]/)\\s?$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:\\b(?:version|ver\\.?|release|build)|[a-z]/)\\s?$", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final Optional<String> remote;

@@ -50,7 +50,7 @@ final class ListNames {
         List<Named> found = new ArrayList<>();
         literals.in(lower, (from, to, named) -> {
             if (whole(lower, from, to)) {
-                keep(found, named.at(from, to));
+                keep(found, inLink(lower, from, to) ? named.linked().at(from, to) : named.at(from, to));
             }
         });
         found.removeIf(each -> found.stream().anyMatch(other -> finer(other, each)));
@@ -78,6 +78,12 @@ final class ListNames {
         boolean starts = from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1));
         boolean ends = to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
         return starts && ends;
+    }
+
+    /** A domain with a scheme or {@code www.} before it, or a path behind it. */
+    private static boolean inLink(String text, int from, int to) {
+        return text.substring(from, to).indexOf('.') > 0
+                && (text.startsWith("://", from - 3) || text.startsWith("www.", from - 4) || text.startsWith("/", to));
     }
 
     private static Named named(Mark mark) {

@@ -56,6 +56,13 @@ record Named(
         return new Named(key, name, kind, known, general, closed, how, links, contacts, from, to);
     }
 
+    /** The same, when its domain stands in a link: that is a page of it. */
+    Named linked() {
+        return found == As.WORD
+                ? new Named(key, shown, kind, known, general, closed, As.PAGE, links, contacts, from, to)
+                : this;
+    }
+
     Named at(int start, int end) {
         return new Named(key, shown, kind, known, general, closed, found, links, contacts, start, end);
     }

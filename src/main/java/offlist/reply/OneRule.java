@@ -15,14 +15,16 @@ final class OneRule {
     private static final Pattern REPLY = Pattern.compile("[45](?:\\d\\d|xx)");
 
     private final YamlMap map;
+    private final Vocabulary vocabulary;
 
-    private OneRule(YamlMap map) {
+    private OneRule(YamlMap map, Vocabulary vocabulary) {
         this.map = map;
+        this.vocabulary = vocabulary;
     }
 
     /** @param operator who the file is about, where it is about one */
-    static Rule read(YamlMap map, Optional<String> operator) {
-        OneRule one = new OneRule(map);
+    static Rule read(YamlMap map, Optional<String> operator, Vocabulary vocabulary) {
+        OneRule one = new OneRule(map, vocabulary);
         Rule rule = one.rule(operator);
         map.node("notes");
         map.done();
@@ -88,7 +90,12 @@ final class OneRule {
     }
 
     private Optional<Pattern> pattern(YamlText text) {
-        Patterns.Compiled compiled = Patterns.compile(text.value());
+        Optional<String> unknown = vocabulary.unknownIn(text.value());
+        if (unknown.isPresent()) {
+            map.problems().add(text, "there are no words with the name `" + unknown.get() + "`");
+            return Optional.empty();
+        }
+        Patterns.Compiled compiled = Patterns.compile(vocabulary.spelledOut(text.value()));
         if (compiled.pattern().isEmpty()) {
             map.problems().add(text, text.describe() + " " + compiled.wrong());
         }

@@ -28,7 +28,8 @@ public final class ReplyReader {
                 .toList();
         Optional<Match> match = rules.in(text, here);
         List<Named> named = names.in(text.lower());
-        Match decided = match.orElseGet(() -> Match.of(Unruled.rule(text, named, book)));
+        Match decided = match.filter(each -> !Unruled.listSaysMore(each, named))
+                .orElseGet(() -> Match.of(Unruled.rule(text, named, book)));
         ListsMeant lists = ListsMeant.of(decided, named, names);
         return new Decision(book, catalogue, reply, text, here, decided, lists).meaning();
     }

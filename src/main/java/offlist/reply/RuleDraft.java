@@ -20,13 +20,19 @@ final class RuleDraft {
     private final List<StatusCode> statusCodes = new ArrayList<>();
     private final Map<RefusalClass, List<NextStep>> usual = new EnumMap<>(RefusalClass.class);
     private final Map<String, YamlMap> places = new HashMap<>();
+    private final Vocabulary vocabulary = new Vocabulary();
+
+    /** The words of all files first: a pattern may use those of another file. */
+    void addWords(YamlMap file) {
+        file.maps("words").forEach(vocabulary::add);
+    }
 
     void add(YamlMap file) {
         List<Receiver> own =
                 file.maps("receivers").stream().map(RuleDraft::receiver).toList();
         receivers.addAll(own);
         Optional<String> operator = own.size() == 1 ? Optional.of(own.get(0).key()) : Optional.empty();
-        file.maps("rules").forEach(map -> rule(map, OneRule.read(map, operator)));
+        file.maps("rules").forEach(map -> rule(map, OneRule.read(map, operator, vocabulary)));
         file.maps("marks").forEach(map -> marks.add(mark(map)));
         file.maps("status-codes").forEach(map -> statusCodes.add(statusCode(map)));
         file.map("next").ifPresent(this::usual);

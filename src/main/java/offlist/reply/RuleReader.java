@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,12 @@ public final class RuleReader {
     }
 
     private static RuleDraft draft(Map<String, String> files, Problems problems) {
-        RuleDraft draft = new RuleDraft();
+        List<YamlMap> read = new ArrayList<>();
         files.forEach(
-                (name, text) -> YamlReader.read(text, "", problems.in(name)).ifPresent(draft::add));
+                (name, text) -> YamlReader.read(text, "", problems.in(name)).ifPresent(read::add));
+        RuleDraft draft = new RuleDraft();
+        read.forEach(draft::addWords);
+        read.forEach(draft::add);
         return draft;
     }
 

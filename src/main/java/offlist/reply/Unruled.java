@@ -8,6 +8,19 @@ import java.util.Set;
 final class Unruled {
     private Unruled() {}
 
+    /**
+     * Whether the last resort saw less than there is: words that anybody uses, and beside them the zone or the page of a list. Who is
+     * told about SPF or a PTR is told so with the page of a list, too.
+     */
+    static boolean listSaysMore(Match match, List<Named> named) {
+        return match.rule().tier() == Tier.LAST
+                && switch (match.rule().ruling().wanted()) {
+                    case PRIVATE_LIST, POLICY, RATE_LIMIT, CONTENT, RECIPIENT, OTHER ->
+                        named.stream().anyMatch(Named::strong);
+                    case PUBLIC_LIST, DOMAIN_LIST, RDNS_POLICY, AUTHENTICATION -> false;
+                };
+    }
+
     static Rule rule(ReplyText text, List<Named> named, RuleBook book) {
         if (named.stream().anyMatch(Named::strong)) {
             return rule("list-named", RefusalClass.PUBLIC_LIST);
