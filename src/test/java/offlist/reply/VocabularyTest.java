@@ -2,6 +2,9 @@ package offlist.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +35,13 @@ class VocabularyTest {
         Optional<RuleBook> book = RuleReader.checked(files, CATALOGUE, problems);
         assertThat(book.isPresent()).isEqualTo(problems.isEmpty());
         return problems.toString();
+    }
+
+    @Test
+    void theExampleOfTheDocumentsIsRight() throws IOException {
+        String page = Files.readString(Path.of("docs/bounces.md"));
+        int from = page.indexOf("words:\n  - name: partner");
+        assertThat(problems(page.substring(from, page.indexOf("```", from)))).isEmpty();
     }
 
     @Test
