@@ -152,7 +152,16 @@ class WhoIsMeantTest {
                 "451 4.7.1 Temporarily rejected, try again in 5 minutes [192.0.2.7]",
                 "550 mail.example.com [192.0.2.7] is not permitted to relay through this server",
                 "550 5.1.1 http://postmaster.example.net/codes?ip=192.0.2.7 Refused due to recipient preferences",
-                "421 Too many concurrent SMTP connections from this IP address; please try again later.")) {
+                "421 Too many concurrent SMTP connections from this IP address; please try again later.",
+                "550 This server rejected your message because of its content",
+                "554 The remote server refused the message",
+                "550 Refused by the mail server of the recipient",
+                "552 5.3.4 Our mail server does not accept messages larger than 10 MB",
+                "550 The recipient's mail server has blocked messages with this attachment",
+                "554 Transaction was denied by the host",
+                "554 5.7.1 forged message rejected: a foreign mail server uses our domain",
+                "550 Outgoing mail suspended for this account. Contact your host",
+                "550 5.7.1 Your message was not accepted by our anti-spam gateway")) {
             if (read(text).relevant()) {
                 wrong.add(text);
             }
